@@ -1,0 +1,31 @@
+package org.newstide.claim;
+
+import java.util.Optional;
+import org.newstide.article.Field;
+import org.newstide.article.Sentence;
+
+/**
+ * A market share that a text states as a level.
+ *
+ * @param organisationId whose share
+ * @param low per cent, 0..100
+ * @param high per cent; equal to low for a single figure
+ * @param approximate whether the text hedges the figure ("just under 30%")
+ * @param market the text's words; empty where it names none
+ * @param geography the text's words, such as {@code global}, where stated
+ * @param period normalised where it can be: {@code 2024-Q4}, {@code 2024}; else the text's words
+ * @param publisher who is cited for it, such as {@code Synergy Research Group}
+ * @param field the part the evidence stands in
+ * @param evidence the sentence that states it
+ */
+public record ShareClaim(
+    String organisationId,
+    double low,
+    double high,
+    boolean approximate,
+    String market,
+    Optional<String> geography,
+    Optional<String> period,
+    Optional<String> publisher,
+    Field field,
+    Sentence evidence) {}
