@@ -1,0 +1,46 @@
+package org.newstide;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test the one Spark session that all Spark tests share; it closes after the last test. */
+public final class SparkExtension implements ParameterResolver {
+  private record SharedSession(SparkSession spark)
+      implements ExtensionContext.Store.CloseableResource {
+    @Override
+    public void close() {
+      spark.stop();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == SparkSession.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getOrComputeIfAbsent("spark", key -> new SharedSession(start()), SharedSession.class)
+        .spark();
+  }
+
+  private static SparkSession start() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("newstide-tests")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.databricks.delta.snapshotPartitions", "1")
+        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/newstide-tests")
+        .getOrCreate();
+  }
+}
