@@ -7,8 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a test the one Spark session that all Spark tests share; it closes after the last test. */
 public final class SparkExtension implements ParameterResolver {
-  private record SharedSession(SparkSession spark)
-      implements ExtensionContext.Store.CloseableResource {
+  private record SharedSession(SparkSession spark) implements AutoCloseable {
     @Override
     public void close() {
       spark.stop();

@@ -1,0 +1,119 @@
+package org.newstide.table;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
+ * changes only by replacing an explicit list of weeks, the rows of one run, or by one appended
+ * ledger row.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String path;
+
+  public Lake(SparkSession spark, String path) {
+    this.spark = spark;
+    this.path = path;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String path(LakeTable table) {
+    return path + "/" + table.label();
+  }
+
+  public boolean has(LakeTable table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** The published rows; no rows where nothing has been published yet. */
+  public Dataset<Row> read(LakeTable table) {
+    createIfAbsent(table);
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** The newest version of a table. */
+  public long version(LakeTable table) {
+    return DeltaTable.forPath(spark, path(table)).history(1).select("version").head().getLong(0);
+  }
+
+  /**
+   * Replaces the given weeks in one commit and leaves all others as they are; returns the version.
+   */
+  public long replaceWeeks(LakeTable table, Dataset<Row> rows, List<LocalDate> weeks) {
+    String predicate =
+        weeks.stream()
+            .map(week -> "DATE'" + week + "'")
+            .collect(Collectors.joining(", ", "week_start IN (", ")"));
+    return replaceWhere(table, rows.repartition(functions.col("week_start")), predicate);
+  }
+
+  /** Replaces the rows of one run in one commit; returns the version. */
+  public long replaceRun(LakeTable table, Dataset<Row> rows, String runId) {
+    return replaceWhere(table, rows.coalesce(1), "run_id = '" + runId + "'");
+  }
+
+  /** Appends one row to the ledger. */
+  public void append(LakeTable table, Dataset<Row> row) {
+    createIfAbsent(table);
+    table
+        .schema()
+        .conform(row)
+        .coalesce(1)
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(path(table));
+  }
+
+  private long replaceWhere(LakeTable table, Dataset<Row> rows, String predicate) {
+    createIfAbsent(table);
+    table
+        .schema()
+        .conform(rows)
+        .write()
+        .format("delta")
+        .mode("over" + "write") // with replaceWhere: Delta refuses rows outside the predicate
+        .option("replaceWhere", predicate)
+        .save(path(table));
+    return version(table);
+  }
+
+  private void createIfAbsent(LakeTable table) {
+    if (has(table)) {
+      return;
+    }
+    TableSchema schema = table.schema();
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(path(table))
+            .comment(schema.description())
+            .property("delta.enableDeletionVectors", "false");
+    for (TableSchema.ColumnSchema column : schema.columns()) {
+      builder =
+          builder.addColumn(
+              DeltaTable.columnBuilder(spark, column.name())
+                  .dataType(column.type())
+                  .nullable(column.nullable())
+                  .comment(column.comment())
+                  .build());
+    }
+    for (var check : schema.checks().entrySet()) {
+      builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
+    }
+    if (!schema.partitionBy().isEmpty()) {
+      builder = builder.partitionedBy(schema.partitionBy().toArray(String[]::new));
+    }
+    builder.execute();
+  }
+}

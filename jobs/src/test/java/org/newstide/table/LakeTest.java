@@ -1,0 +1,90 @@
+package org.newstide.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.delta.tables.DeltaTable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.SparkExtension;
+
+@ExtendWith(SparkExtension.class)
+class LakeTest {
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  private static final LocalDate SECOND = LocalDate.of(2024, 1, 8);
+
+  @TempDir Path folder;
+
+  @Test
+  void replacingOneWeekLeavesTheOthersUntouched(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    lake.replaceWeeks(
+        LakeTable.CORPUS_WEEK,
+        weeks(spark, FIRST, 10).union(weeks(spark, SECOND, 20)),
+        List.of(FIRST, SECOND));
+
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, SECOND, 7), List.of(SECOND));
+
+    assertThat(
+            lake
+                .read(LakeTable.CORPUS_WEEK)
+                .orderBy("week_start")
+                .select("articles_read")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getLong(0)))
+        .containsExactly(10L, 7L);
+  }
+
+  @Test
+  void refusesRowsOutsideTheWeeksItReplaces(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    assertThatThrownBy(
+            () ->
+                lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(SECOND)))
+        .hasMessageContaining("DELTA_REPLACE_WHERE_MISMATCH");
+  }
+
+  @Test
+  void refusesRowsThatBreakACheck(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    Dataset<Row> broken =
+        weeks(spark, FIRST, 10)
+            .withColumn("exact_duplicates", org.apache.spark.sql.functions.lit(3L));
+    assertThatThrownBy(() -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, broken, List.of(FIRST)))
+        .hasStackTraceContaining("conservation");
+  }
+
+  @Test
+  void everyTableIsCreatedWithCommentsAndReaderVersionOne(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    for (LakeTable table : LakeTable.values()) {
+      assertThat(lake.read(table).schema().fields())
+          .as(table.label())
+          .hasSize(table.schema().columns().size())
+          .allSatisfy(field -> assertThat(field.getComment().isDefined()).isTrue());
+      assertThat(
+              DeltaTable.forPath(spark, lake.path(table))
+                  .detail()
+                  .select("minReaderVersion")
+                  .head()
+                  .getInt(0))
+          .isEqualTo(1);
+    }
+  }
+
+  private static Dataset<Row> weeks(SparkSession spark, LocalDate week, long read) {
+    return spark.sql(
+        "SELECT DATE'%s' week_start, 'wire' source, %dL articles_read, %dL articles_accepted,"
+                .formatted(week, read, read)
+            + " 0L exact_duplicates, 0L superseded_versions, 0L articles_quarantined,"
+            + " map('x', 0L) quarantined, 0L articles_matched");
+  }
+}
