@@ -8,6 +8,7 @@ package org.newstide.article;
  *     text is unchanged
  */
 public record CleanText(String text, int[] rawOffsets) {
+  /** A field that needed no cleaning. */
   public static CleanText unchanged(String raw) {
     return new CleanText(raw, null);
   }

@@ -2,24 +2,112 @@ package org.newstide.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Splits a cleaned text into sentences. */
+/**
+ * Splits a cleaned text into sentences at stops, question and exclamation marks and line breaks. A
+ * stop ends no sentence behind an abbreviation or an initial, inside a number or a name
+ * (Amazon.com), or before a lower-case word.
+ */
 public final class Sentences {
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "st", "inc", "corp", "co",
+          "ltd", "llc", "jr", "sr", "vs", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+          "sept", "sep", "oct", "nov", "dec", "approx", "est", "dept", "fig", "e.g", "i.e", "u.s",
+          "u.k", "u.n", "a.m", "p.m");
+
   private Sentences() {}
 
   /** The sentences of a text in order, without the white space between them; never overlapping. */
   public static List<Sentence> split(String text) {
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ')) {
-        sentences.add(new Sentence(start, i + 1));
-        start = Math.min(i + 2, text.length());
+    int i = 0;
+    while (i < text.length()) {
+      int end = endOfSentence(text, i);
+      if (end > 0) {
+        add(text, start, end, sentences);
+        start = end;
+        i = end;
+      } else {
+        i++;
       }
     }
-    if (start < text.length()) {
-      sentences.add(new Sentence(start, text.length()));
-    }
+    add(text, start, text.length(), sentences);
     return sentences;
+  }
+
+  /**
+   * Behind the sentence that ends at i with its closing quotes and brackets; 0 where none ends
+   * there.
+   */
+  private static int endOfSentence(String text, int i) {
+    char c = text.charAt(i);
+    if (c == '\n') {
+      return i + 1;
+    }
+    if (c != '.' && c != '!' && c != '?' && c != '\u2026') {
+      return 0;
+    }
+    int end = i + 1;
+    while (end < text.length() && ".!?\u2026\"\u201d\u2019')]".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    if (end == text.length()) {
+      return end;
+    }
+    boolean hasSpace = Character.isWhitespace(text.charAt(end));
+    int next = end;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    if (next == text.length()) {
+      return end;
+    }
+    if (!hasSpace) {
+      return isGluedSentence(text, i, end) ? end : 0;
+    }
+    if (Character.isLowerCase(text.charAt(next))) {
+      return 0;
+    }
+    return c == '.' && end == i + 1 && isAbbreviated(text, i) ? 0 : end;
+  }
+
+  /** "...said.That fund": a lower-case letter, the stop, a capital, then lower case or a space. */
+  private static boolean isGluedSentence(String text, int stop, int end) {
+    return stop > 1
+        && Character.isLowerCase(text.charAt(stop - 1))
+        && Character.isLowerCase(text.charAt(stop - 2))
+        && Character.isUpperCase(text.charAt(end))
+        && end + 1 < text.length()
+        && (Character.isLowerCase(text.charAt(end + 1)) || text.charAt(end + 1) == ' ');
+  }
+
+  private static boolean isAbbreviated(String text, int stop) {
+    int start = stop;
+    while (start > 0
+        && stop - start < 8
+        && (Character.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+      start--;
+    }
+    String word = text.substring(start, stop);
+    boolean isInitial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
+    return isInitial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static void add(String text, int from, int to, List<Sentence> sentences) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    if (end > start) {
+      sentences.add(new Sentence(start, end));
+    }
   }
 }

@@ -1,14 +1,205 @@
 package org.newstide.article;
 
+import java.util.Locale;
+import java.util.Map;
+
 /**
- * Makes plain text of what feeds and pages deliver: tags, entities, control and invisible
- * characters go.
+ * Makes plain text of what feeds and pages deliver: tags go, entities become characters, script and
+ * style contents, control, zero-width and direction marks vanish, full-width letters become plain
+ * ones, odd spaces become spaces. One pass, linear time; a text with nothing to mend comes back as
+ * it is.
  */
 public final class TextCleaner {
+  private static final int LONGEST_ENTITY = 10;
+  private static final Map<String, String> ENTITIES =
+      Map.ofEntries(
+          Map.entry("amp", "&"),
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("nbsp", " "),
+          Map.entry("rsquo", "\u2019"),
+          Map.entry("lsquo", "\u2018"),
+          Map.entry("rdquo", "\u201d"),
+          Map.entry("ldquo", "\u201c"),
+          Map.entry("mdash", "\u2014"),
+          Map.entry("ndash", "\u2013"),
+          Map.entry("hellip", "\u2026"),
+          Map.entry("shy", ""),
+          Map.entry("zwj", ""),
+          Map.entry("zwnj", ""),
+          Map.entry("euro", "\u20ac"),
+          Map.entry("pound", "\u00a3"),
+          Map.entry("eacute", "\u00e9"),
+          Map.entry("reg", "\u00ae"),
+          Map.entry("trade", "\u2122"));
+
   private TextCleaner() {}
 
   /** The plain text of a raw field. */
   public static CleanText clean(String raw) {
-    return CleanText.unchanged(raw);
+    int first = firstToMend(raw);
+    return first == raw.length() ? CleanText.unchanged(raw) : new Pass(raw, first).run();
+  }
+
+  private static int firstToMend(String raw) {
+    int i = 0;
+    while (i < raw.length() && isPlain(raw.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isPlain(char c) {
+    if (c < 0x7f) {
+      return c >= ' ' ? c != '<' && c != '&' : c == '\n' || c == '\t' || c == '\r';
+    }
+    return c > 0xa0 && !isInvisible(c) && !isOddSpace(c) && !isFullWidth(c);
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == 0xad
+        || (c >= 0x200b && c <= 0x200f)
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2060 && c <= 0x2064)
+        || c == 0xfeff;
+  }
+
+  private static boolean isOddSpace(char c) {
+    return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
+  }
+
+  private static boolean isFullWidth(char c) {
+    return c >= 0xff01 && c <= 0xff5e;
+  }
+
+  /** One walk over a raw text that needs mending. */
+  private static final class Pass {
+    private final String raw;
+    private final StringBuilder out;
+    private int[] offsets;
+
+    Pass(String raw, int unchanged) {
+      this.raw = raw;
+      this.out = new StringBuilder(raw.length()).append(raw, 0, unchanged);
+      this.offsets = new int[raw.length() + 1];
+      for (int i = 0; i < unchanged; i++) {
+        offsets[i] = i;
+      }
+    }
+
+    CleanText run() {
+      int i = out.length();
+      while (i < raw.length()) {
+        i = step(i);
+      }
+      offsets = java.util.Arrays.copyOf(offsets, out.length() + 1);
+      offsets[out.length()] = raw.length();
+      return new CleanText(out.toString(), offsets);
+    }
+
+    private int step(int i) {
+      char c = raw.charAt(i);
+      if (isPlain(c)) {
+        append(c, i);
+        return i + 1;
+      }
+      if (c == '<') {
+        return tag(i);
+      }
+      if (c == '&') {
+        return entity(i);
+      }
+      if (isFullWidth(c)) {
+        append((char) (c - 0xff01 + '!'), i);
+      } else if (isOddSpace(c)) {
+        append(' ', i);
+      } // else control or invisible: gone
+      return i + 1;
+    }
+
+    /**
+     * A tag starts with a letter, '/', or '!'; "a < b" does not. An unclosed one ends where the
+     * next begins.
+     */
+    private int tag(int i) {
+      char next = i + 1 < raw.length() ? raw.charAt(i + 1) : ' ';
+      if (!Character.isLetter(next) && next != '/' && next != '!') {
+        append('<', i);
+        return i + 1;
+      }
+      for (String hidden : new String[] {"script", "style"}) {
+        if (raw.regionMatches(true, i + 1, hidden, 0, hidden.length())) {
+          return hiddenEnd(i, "</" + hidden);
+        }
+      }
+      int end = i + 1;
+      while (end < raw.length() && raw.charAt(end) != '>' && raw.charAt(end) != '<') {
+        end++;
+      }
+      space(i);
+      return end < raw.length() && raw.charAt(end) == '>' ? end + 1 : end;
+    }
+
+    private int hiddenEnd(int i, String closing) {
+      int close = i + 1;
+      while (close < raw.length()
+          && !raw.regionMatches(true, close, closing, 0, closing.length())) {
+        close++;
+      }
+      int end = raw.indexOf('>', close);
+      space(i);
+      return end < 0 ? raw.length() : end + 1;
+    }
+
+    private int entity(int i) {
+      int end = i + 1;
+      while (end < raw.length() && end - i <= LONGEST_ENTITY && raw.charAt(end) != ';') {
+        end++;
+      }
+      if (end >= raw.length() || raw.charAt(end) != ';') {
+        append('&', i);
+        return i + 1;
+      }
+      String decoded = decoded(raw.substring(i + 1, end));
+      if (decoded == null) {
+        append('&', i);
+        return i + 1;
+      }
+      for (int k = 0; k < decoded.length(); k++) {
+        char c = decoded.charAt(k);
+        if (isOddSpace(c)) {
+          append(' ', i);
+        } else if (!isInvisible(c) && !Character.isISOControl(c)) {
+          append(c, i);
+        }
+      }
+      return end + 1;
+    }
+
+    private static String decoded(String name) {
+      if (!name.startsWith("#")) {
+        return ENTITIES.get(name.toLowerCase(Locale.ROOT));
+      }
+      boolean isHex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
+      try {
+        int point = Integer.parseInt(name.substring(isHex ? 2 : 1), isHex ? 16 : 10);
+        return Character.isValidCodePoint(point) ? Character.toString(point) : null;
+      } catch (NumberFormatException e) {
+        return null; // "&#oops;" stays as it is written
+      }
+    }
+
+    private void space(int rawOffset) {
+      if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+        append(' ', rawOffset);
+      }
+    }
+
+    private void append(char c, int rawOffset) {
+      offsets[out.length()] = rawOffset;
+      out.append(c);
+    }
   }
 }

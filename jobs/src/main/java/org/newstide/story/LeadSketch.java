@@ -1,0 +1,60 @@
+package org.newstide.story;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A MinHash sketch (Broder 1997) of an article's first words: how many of two sketches' places
+ * agree estimates the Jaccard similarity of the two sets of three-word runs.
+ */
+public final class LeadSketch {
+  static final int SIZE = 24;
+  private static final int WORDS = 50;
+  private static final int RUN = 3;
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+  private LeadSketch() {}
+
+  /**
+   * {@link #SIZE} minima over the hashed three-word runs of the lead, without case and punctuation.
+   */
+  public static long[] of(String title, String text) {
+    List<Long> words = new ArrayList<>(WORDS);
+    addWords(title, words);
+    addWords(text, words);
+    long[] sketch = new long[SIZE];
+    java.util.Arrays.fill(sketch, Long.MAX_VALUE);
+    int runs = Math.max(1, words.size() - RUN + 1);
+    for (int start = 0; start < runs; start++) {
+      long run = 0;
+      for (int i = start; i < Math.min(start + RUN, words.size()); i++) {
+        run = mixed(run * 31 + words.get(i));
+      }
+      for (int k = 0; k < SIZE; k++) {
+        sketch[k] = Math.min(sketch[k], mixed(run ^ ((k + 1) * GOLDEN)));
+      }
+    }
+    return sketch;
+  }
+
+  private static void addWords(String text, List<Long> words) {
+    long word = 0;
+    for (int i = 0; i <= text.length() && words.size() < WORDS; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (Character.isLetterOrDigit(c)) {
+        word = word * 1_000_003 + Character.toLowerCase(c) + 1;
+      } else if (word != 0) {
+        words.add(word);
+        word = 0;
+      }
+    }
+  }
+
+  /** The finaliser of SplitMix64 (Steele et al. 2014). */
+  private static long mixed(long value) {
+    long z = value + GOLDEN;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}
