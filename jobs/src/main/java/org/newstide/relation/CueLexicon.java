@@ -1,0 +1,102 @@
+package org.newstide.relation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The cue phrases of {@code relation/cues.csv}, found by word stems, longest first. */
+final class CueLexicon implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final String RESOURCE = "/relation/cues.csv";
+  private static final int MAX_WORDS = 4;
+
+  /** A cue at words {@code from} to {@code to}, end exclusive. */
+  record Hit(Cue cue, int from, int to) {}
+
+  private final HashMap<String, Cue> cues;
+
+  private CueLexicon(HashMap<String, Cue> cues) {
+    this.cues = cues;
+  }
+
+  static CueLexicon bundled() {
+    HashMap<String, Cue> cues = new HashMap<>();
+    try (InputStream in = CueLexicon.class.getResourceAsStream(RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .skip(1)
+          .filter(line -> !line.isBlank())
+          .map(line -> List.of(line.split(",", -1)))
+          .forEach(cells -> cues.put(stems(cells.get(0)), cue(cells)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE, e);
+    }
+    return new CueLexicon(cues);
+  }
+
+  private static Cue cue(List<String> cells) {
+    return new Cue(
+        Relation.Type.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
+        Double.parseDouble(cells.get(2)),
+        Cue.Actor.valueOf(cells.get(3).toUpperCase(Locale.ROOT)));
+  }
+
+  private static String stems(String phrase) {
+    List<String> stems = new ArrayList<>();
+    for (String word : phrase.split(" ", -1)) {
+      stems.add(stem(word));
+    }
+    return String.join(" ", stems);
+  }
+
+  /** The hits among the words from one index to another, end exclusive, not overlapping. */
+  List<Hit> hits(MaskedWords words, int from, int to) {
+    List<Hit> hits = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      Optional<Hit> hit = longestAt(words, at, to);
+      hit.ifPresent(hits::add);
+      at = hit.map(Hit::to).orElse(at + 1);
+    }
+    return hits;
+  }
+
+  private Optional<Hit> longestAt(MaskedWords words, int at, int to) {
+    StringBuilder phrase = new StringBuilder();
+    Optional<Hit> longest = Optional.empty();
+    for (int end = at; end < Math.min(to, at + MAX_WORDS); end++) {
+      phrase.append(end == at ? "" : " ").append(stem(words.at(end)));
+      Cue cue = cues.get(phrase.toString());
+      if (cue != null) {
+        longest = Optional.of(new Hit(cue, at, end + 1));
+      }
+    }
+    return longest;
+  }
+
+  private static final Map<String, String> SUFFIXES =
+      Map.of("ies", "y", "ing", "", "ed", "", "es", "", "s", "", "e", "");
+  private static final List<String> BY_LENGTH = List.of("ies", "ing", "ed", "es", "s", "e");
+
+  /** Drops an inflection: "invests", "invested" and "investing" meet in "invest". */
+  static String stem(String word) {
+    for (String suffix : BY_LENGTH) {
+      if (word.length() > suffix.length() + 2 && word.endsWith(suffix) && !word.endsWith("ss")) {
+        return word.substring(0, word.length() - suffix.length()) + SUFFIXES.get(suffix);
+      }
+    }
+    return word;
+  }
+}
