@@ -1,13 +1,17 @@
 package org.newstide.article;
 
 /**
- * Tells whether two cleaned articles say the same: SHA-256 over title and text, without case and
- * runs of white space.
+ * Tells exact copies of an article: equal where title and body have the same words, whatever their
+ * case, punctuation and white space.
  */
 public final class ContentHash {
   private ContentHash() {}
 
-  public static String of(String title, String text) {
-    return Sha256Prefix.of(Normalised.of(title) + "\u0000" + Normalised.of(text));
+  /** 32 hex digits; a null is read as an empty text. */
+  public static String of(String title, String body) {
+    return new Fingerprint()
+        .withWordsOf(title == null ? "" : title)
+        .withWordsOf(body == null ? "" : body)
+        .hex();
   }
 }

@@ -1,100 +1,168 @@
 package org.newstide.article;
 
+import java.io.Serial;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
 
 /**
- * Reads the dates that corpora write. Besides the configured patterns it knows ISO 8601 with and
- * without zone, time or 'T', RFC 1123, and {@code epoch} seconds or milliseconds where configured.
- * A date without a time is its midnight.
+ * Reads the dates that corpora give as text. It tries the configured formats first and in their
+ * order, then ISO dates and times (a {@code T} or a space between them; seconds, fraction and
+ * offset optional), RFC 1123 ({@code Tue, 3 Jan 2023 10:00:00 GMT}) and dates in English words
+ * ({@code March 24, 2026}). A time without an offset is taken in the given zone, a day alone as its
+ * start there. Days that no calendar has, such as 30 February, are not read.
+ *
+ * <p>Dates in digits and slashes are ambiguous and are read by a configured format only.
  */
 public final class PublishedAtParser implements Serializable {
-  private static final long serialVersionUID = 1;
-  private static final String EPOCH = "epoch";
-  private static final List<DateTimeFormatter> STANDARD =
-      List.of(
-          new DateTimeFormatterBuilder()
-              .parseCaseInsensitive()
-              .appendPattern("yyyy-M-d[['T'][' ']H:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS]][ ]")
-              .appendOptional(DateTimeFormatter.ofPattern("XXX"))
-              .appendOptional(DateTimeFormatter.ofPattern("XX"))
-              .appendOptional(DateTimeFormatter.ofPattern("z", Locale.ROOT))
-              .toFormatter(Locale.ROOT),
-          DateTimeFormatter.RFC_1123_DATE_TIME,
-          DateTimeFormatter.ofPattern("EEE, d MMM yyyy H:mm:ss z", Locale.US));
+  /** Configured in place of a pattern: seconds or milliseconds since 1970, in digits. */
+  public static final String EPOCH = "epoch";
 
-  private final List<String> patterns;
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Seconds reach this bound in the year 5138, milliseconds passed it in 1973. */
+  private static final long SMALLEST_MILLIS = 100_000_000_000L;
+
+  private static final int LONGEST_EPOCH = 14;
+  private static final int LONGEST_DATE = 64;
+
+  private static final DateTimeFormatter ISO =
+      strict(
+          new DateTimeFormatterBuilder()
+              .append(DateTimeFormatter.ISO_LOCAL_DATE)
+              .appendPattern("[['T'][' ']HH:mm[:ss")
+              .optionalStart()
+              .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+              .optionalEnd()
+              .appendPattern("][' '][XXX][XX][X][z]]"));
+
+  private static final List<DateTimeFormatter> IN_WORDS =
+      List.of(
+          pattern("[EEE, ]d [MMMM][MMM] yyyy[ HH:mm[:ss][' '][XXX][XX][z]]"),
+          pattern("[MMMM][MMM] d, yyyy[ HH:mm[:ss]][ h:mm a]"),
+          pattern("EEE [MMMM][MMM] d yyyy[ HH:mm:ss][' '][XX][z]"),
+          pattern("EEE [MMMM][MMM] d HH:mm:ss z yyyy"));
+
+  private final List<String> formats;
   private final ZoneId zone;
-  private transient List<DateTimeFormatter> formatters;
+  private final transient List<DateTimeFormatter> configured;
+  private final transient boolean epoch;
 
   /**
-   * @param patterns java.time patterns in English, tried first; or {@code epoch}
-   * @param zone of dates that name none
+   * @param formats {@link DateTimeFormatter} patterns in English, or {@link #EPOCH}; may be empty
+   * @param zone where times without an offset were written
+   * @throws NewstideException {@code BAD_DATE_FORMAT} where a format is none
    */
-  public PublishedAtParser(List<String> patterns, ZoneId zone) {
-    this.patterns = List.copyOf(patterns);
+  public PublishedAtParser(List<String> formats, ZoneId zone) {
+    this.formats = List.copyOf(formats);
     this.zone = zone;
+    this.epoch = formats.contains(EPOCH);
+    this.configured =
+        formats.stream()
+            .filter(format -> !format.equals(EPOCH))
+            .map(PublishedAtParser::configuredPattern)
+            .toList();
   }
 
-  /** The instant, or empty where no format fits. */
-  public Optional<Instant> parse(String raw) {
-    String text = raw.strip();
-    if (text.isEmpty()) {
+  /** The instant that a text names; empty where it is null or no date in a known format. */
+  public Optional<Instant> parse(String text) {
+    String date = text == null ? "" : text.strip();
+    if (date.isEmpty() || date.length() > LONGEST_DATE) {
       return Optional.empty();
     }
-    if (patterns.contains(EPOCH) && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return epoch(text);
+    if (epoch && isEpoch(date)) {
+      return Optional.of(ofEpoch(Long.parseLong(date)));
     }
-    for (DateTimeFormatter formatter : formatters()) {
-      try {
-        return Optional.of(instant(formatter.parse(text)));
-      } catch (DateTimeException e) {
-        continue; // the next format may fit
+    Optional<Instant> instant = firstOf(configured, date);
+    if (instant.isPresent()) {
+      return instant;
+    }
+    return Character.isDigit(date.charAt(0)) && date.indexOf('-') == 4
+        ? read(ISO, date)
+        : firstOf(IN_WORDS, date);
+  }
+
+  private Optional<Instant> firstOf(List<DateTimeFormatter> candidates, String date) {
+    for (DateTimeFormatter format : candidates) {
+      Optional<Instant> instant = read(format, date);
+      if (instant.isPresent()) {
+        return instant;
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Instant> epoch(String digits) {
-    if (digits.length() > 13) {
+  private Optional<Instant> read(DateTimeFormatter format, String date) {
+    try {
+      return Optional.of(
+          toInstant(
+              format.parseBest(date, ZonedDateTime::from, LocalDateTime::from, LocalDate::from)));
+    } catch (DateTimeException otherFormat) {
       return Optional.empty();
     }
-    long value = Long.parseLong(digits);
-    return Optional.of(
-        digits.length() > 10 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value));
   }
 
-  private Instant instant(TemporalAccessor parsed) {
-    LocalDate day = LocalDate.from(parsed);
-    LocalTime time = parsed.query(TemporalQueries.localTime());
-    ZoneId named = parsed.query(TemporalQueries.zone());
-    return LocalDateTime.of(day, time == null ? LocalTime.MIDNIGHT : time)
-        .atZone(named == null ? zone : named)
-        .toInstant();
-  }
-
-  private List<DateTimeFormatter> formatters() {
-    if (formatters == null) {
-      List<DateTimeFormatter> all = new ArrayList<>();
-      patterns.stream()
-          .filter(pattern -> !pattern.equals(EPOCH))
-          .forEach(pattern -> all.add(DateTimeFormatter.ofPattern(pattern, Locale.US)));
-      all.addAll(STANDARD);
-      formatters = all;
+  private Instant toInstant(TemporalAccessor parsed) {
+    if (parsed instanceof ZonedDateTime zoned) {
+      return zoned.toInstant();
     }
-    return formatters;
+    return parsed instanceof LocalDateTime local
+        ? local.atZone(zone).toInstant()
+        : LocalDate.from(parsed).atStartOfDay(zone).toInstant();
+  }
+
+  private static boolean isEpoch(String date) {
+    return date.length() <= LONGEST_EPOCH && date.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static Instant ofEpoch(long count) {
+    return count < SMALLEST_MILLIS ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
+  }
+
+  private static DateTimeFormatter configuredPattern(String format) {
+    try {
+      return pattern(format);
+    } catch (IllegalArgumentException malformed) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "BAD_DATE_FORMAT",
+          "'" + format + "' is not a date format: " + malformed.getMessage(),
+          "",
+          "Write it like yyyy-MM-dd HH:mm:ss, or write " + EPOCH,
+          malformed);
+    }
+  }
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return strict(
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern(pattern)
+            // A strict formatter else refuses 'yyyy', the year of an era that nobody writes.
+            .parseDefaulting(ChronoField.ERA, 1));
+  }
+
+  private static DateTimeFormatter strict(DateTimeFormatterBuilder builder) {
+    return builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** Formatters do not serialise: they are built again where the parser arrives. */
+  @Serial
+  private Object readResolve() {
+    return new PublishedAtParser(formats, zone);
   }
 }

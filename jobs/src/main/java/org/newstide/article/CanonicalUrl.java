@@ -1,0 +1,90 @@
+package org.newstide.article;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One spelling for the addresses under which feeds link to the same page: scheme and host in lower
+ * case, no default port, no fragment, no parameters that only say where the reader came from.
+ */
+final class CanonicalUrl {
+  /** Parameters of Google, Microsoft, Meta, Mailchimp, AT Internet, Yahoo and newspaper feeds. */
+  private static final Set<String> TRACKING =
+      Set.of(
+          "at_campaign",
+          "at_medium",
+          "cmp",
+          "cmpid",
+          "dclid",
+          "fbclid",
+          "ftag",
+          "gclid",
+          "guccounter",
+          "igshid",
+          "ito",
+          "mc_cid",
+          "mc_eid",
+          "mkt_tok",
+          "msclkid",
+          "ncid",
+          "srcref");
+
+  private static final Pattern TRACKING_PREFIX = Pattern.compile("(?:utm|ns|guce)_.*");
+
+  /** {@code src} and its like may name a page, but not with such a value. */
+  private static final Pattern FROM_FEED = Pattern.compile("(?:src|source|ref|mod|from)=rss.*");
+
+  private static final String SCHEME_END = "://";
+
+  private CanonicalUrl() {}
+
+  /** The address in its one spelling; a text that is no address stays as it is. */
+  static String of(String url) {
+    int schemeEnd = url.indexOf(SCHEME_END);
+    if (schemeEnd <= 0) {
+      return url;
+    }
+    String scheme = url.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
+    String rest = before('#', url.substring(schemeEnd + SCHEME_END.length()));
+    String hostAndPath = before('?', rest);
+    int pathStart = hostAndPath.indexOf('/');
+    String host = pathStart < 0 ? hostAndPath : hostAndPath.substring(0, pathStart);
+    String path = pathStart < 0 ? "/" : hostAndPath.substring(pathStart);
+    String query =
+        rest.length() > hostAndPath.length() ? rest.substring(hostAndPath.length() + 1) : "";
+    return scheme + SCHEME_END + withoutDefaultPort(scheme, host) + path + kept(query);
+  }
+
+  private static String before(char mark, String text) {
+    int at = text.indexOf(mark);
+    return at < 0 ? text : text.substring(0, at);
+  }
+
+  private static String withoutDefaultPort(String scheme, String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    String port = scheme.equals("https") ? ":443" : ":80";
+    return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+  }
+
+  private static String kept(String query) {
+    if (query.isEmpty()) {
+      return "";
+    }
+    String kept =
+        Arrays.stream(query.split("&"))
+            .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter))
+            .collect(Collectors.joining("&"));
+    return kept.isEmpty() ? "" : "?" + kept;
+  }
+
+  private static boolean isTracking(String parameter) {
+    String lower = parameter.toLowerCase(Locale.ROOT);
+    String name = before('=', lower);
+    return TRACKING.contains(name)
+        || TRACKING_PREFIX.matcher(name).matches()
+        || FROM_FEED.matcher(lower).matches();
+  }
+}

@@ -1,0 +1,57 @@
+package org.newstide.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticleIdTest {
+  @ParameterizedTest
+  @CsvSource({
+    "HTTPS://News.Example/A?id=7#top, https://news.example/A?id=7",
+    "https://news.example:443/a?utm_source=x&utm_medium=y, https://news.example/a",
+    "https://news.example/a?ns_mchannel=rss&ns_campaign=1490&ito=1490, https://news.example/a",
+    "https://news.example/a?at_medium=RSS&p=2&at_campaign=K, https://news.example/a?p=2",
+    "https://news.example/a?src=rss, https://news.example/a",
+    "https://news.example/a?src=map, https://news.example/a?src=map",
+    "https://news.example, https://news.example/",
+    "https://news.example?fbclid=1, https://news.example/",
+    "urn:news:1, urn:news:1",
+  })
+  void addressesOfTheSamePageHaveOneSpelling(String url, String expected) {
+    assertThat(CanonicalUrl.of(url)).isEqualTo(expected);
+  }
+
+  @Test
+  void idIsThatOfTheAddressWhateverTheText() {
+    String id = ArticleId.of("https://news.example/a", "x", "Title", "Body");
+    assertThat(id).matches("[0-9a-f]{32}");
+    assertThat(ArticleId.of(" https://NEWS.example/a?utm_source=z", "y", "Other", null))
+        .isEqualTo(id);
+    assertThat(ArticleId.of("https://news.example/b", "x", "Title", "Body")).isNotEqualTo(id);
+  }
+
+  @Test
+  void withoutAnAddressSourceAndWordsNameTheArticle() {
+    String id = ArticleId.of(null, "wire", "AWS grows", "It grew.");
+    assertThat(ArticleId.of(" ", "Wire", "AWS  grows!", "it grew")).isEqualTo(id);
+    assertThat(ArticleId.of("", "other", "AWS grows", "It grew.")).isNotEqualTo(id);
+    assertThat(ArticleId.of("", "wire", "AWS grows it", "grew.")).isNotEqualTo(id);
+  }
+
+  @Test
+  void contentHashIgnoresCasePunctuationAndWhiteSpaceOnly() {
+    String hash = ContentHash.of("Été à Paris", "“AWS” grew 20%.");
+    assertThat(ContentHash.of("été  à Paris", "\"aws\" grew 20 %")).isEqualTo(hash);
+    assertThat(ContentHash.of("été à Paris", "aws grew 21%")).isNotEqualTo(hash);
+    assertThat(ContentHash.of(null, null)).isEqualTo(ContentHash.of("", " "));
+  }
+
+  @Test
+  void longTextsAndLoneSurrogatesAreHashed() {
+    String body = "Ünï ".repeat(50_000) + "\uD800";
+    assertThat(ContentHash.of("t", body)).isEqualTo(ContentHash.of("t", body.strip()));
+    assertThat(ContentHash.of("t", body)).isNotEqualTo(ContentHash.of("t", body + "x"));
+  }
+}
