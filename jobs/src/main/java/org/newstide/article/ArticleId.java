@@ -7,15 +7,19 @@ package org.newstide.article;
 public final class ArticleId {
   private ArticleId() {}
 
+  /** The id of the article at an address. */
+  public static String of(String url) {
+    return new Fingerprint().with(CanonicalUrl.of(url.strip())).hex();
+  }
+
   /**
    * 32 hex digits; a null is read as an empty text.
    *
    * @param url read without fragment and tracking parameters, see {@link CanonicalUrl}
    */
   public static String of(String url, String source, String title, String body) {
-    String address = url == null ? "" : url.strip();
-    if (!address.isEmpty()) {
-      return new Fingerprint().with(CanonicalUrl.of(address)).hex();
+    if (url != null && !url.isBlank()) {
+      return of(url);
     }
     return new Fingerprint()
         .withWordsOf(source == null ? "" : source)

@@ -1,5 +1,6 @@
 package org.newstide.article;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.newstide.NewstideException;
  *
  * @param weekStart its Monday
  */
-public record IsoWeek(LocalDate weekStart) implements Comparable<IsoWeek> {
+public record IsoWeek(LocalDate weekStart) implements Comparable<IsoWeek>, Serializable {
   private static final Pattern LABEL = Pattern.compile("(\\d{4})-W(\\d{2})");
 
   /**
