@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# All tests: format, style, unit, property, architecture and Spark tests, and the package that they guard.
+# Usage: scripts/test.sh [MAVEN OPTIONS]
+set -euo pipefail
+
+home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+source "$home/scripts/toolchain.sh"
+
+check_java
+check_maven
+
+echo "Sets up: nothing but Maven's own downloads; Spark runs inside the test JVM, tables go to temporary folders."
+if [[ ! -d "${NEWSTIDE_SHARED:-$home/../shared}" ]]; then
+  echo "Not here: the shared corpora and gold data (NEWSTIDE_SHARED); the tests that measure on them report themselves skipped."
+fi
+cd "$home"
+exec mvn -B verify "$@"
