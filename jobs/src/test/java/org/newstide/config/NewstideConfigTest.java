@@ -1,0 +1,162 @@
+package org.newstide.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+
+class NewstideConfigTest {
+  private static final String SMALLEST =
+      """
+      lake.path = "lake"
+      inputs = [{
+        name = feeds
+        format = parquet
+        path = ${corpus.path}"/feeds"
+        columns { published_at = published, title = title }
+      }]
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void absentKeysTakeTheirDefaults() throws IOException {
+    NewstideConfig config = load(SMALLEST, Map.of("corpus.path", "news"));
+
+    assertThat(config.inputs())
+        .containsExactly(
+            new InputConfig(
+                "feeds",
+                InputConfig.Format.PARQUET,
+                "news/feeds",
+                new InputConfig.Columns(
+                    Optional.empty(),
+                    Optional.empty(),
+                    "published",
+                    "title",
+                    Optional.empty(),
+                    Optional.empty()),
+                List.of(),
+                ZoneOffset.UTC,
+                Optional.empty()));
+    assertThat(config.ingest())
+        .isEqualTo(new IngestConfig(10_485_760, Optional.empty(), LocalDate.of(1990, 1, 1), 2));
+    assertThat(config.trends()).isEqualTo(new TrendsConfig(5, 3, 8));
+    assertThat(config.sentiment().engine()).isEqualTo(SentimentConfig.Engine.LINEAR);
+  }
+
+  @Test
+  void everyProblemIsReportedAtOnceWithItsLineAndTheNearestName() {
+    String broken =
+        """
+        lake.path = 5
+        inputs = [{
+          name = feeds
+          format = parqet
+          path = ${corpus.path}
+          columns { titel = title, published_at = published }
+        }]
+        stories { window_day = 7 }
+        trends.min_stories = 0
+        ingest.earliest = yesterday
+        """;
+
+    assertThatThrownBy(() -> load(broken, Map.of("stories.min_similarity", "high")))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            e -> {
+              assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE_OR_CONFIG);
+              assertThat(e.code()).isEqualTo("CONFIG_INVALID");
+            })
+        .message()
+        .contains(
+            "9 problems",
+            "my.conf:5: corpus.path: is not set; give it with --set",
+            "my.conf:1: lake.path: must be a text that is not blank",
+            "my.conf:4: inputs[0].format: must be one of parquet, delta, json; did you mean"
+                + " parquet?",
+            "my.conf:6: inputs[0].columns.title: is missing",
+            "my.conf:6: inputs[0].columns.titel: unknown key; did you mean title?",
+            "my.conf:10: ingest.earliest: must be a day such as 2026-10-05",
+            "my.conf:8: stories.window_day: unknown key; did you mean window_days?",
+            "--set stories.min_similarity: stories.min_similarity: must be a number from 0 to 1",
+            "my.conf:9: trends.min_stories: must be a whole number from 2 to 1000");
+  }
+
+  @Test
+  void misspeltOverrideIsRefusedLikeAMisspeltKey() {
+    assertThatThrownBy(
+            () -> load(SMALLEST, Map.of("corpus.path", "news", "trends.min_storys", "3")))
+        .hasMessageContaining(
+            "--set trends.min_storys: trends.min_storys: unknown key; did you mean min_stories?");
+  }
+
+  @Test
+  void overrideWinsOverTheFileAndMayBeAList() throws IOException {
+    NewstideConfig config =
+        load(
+            SMALLEST,
+            Map.of(
+                "lake.path",
+                "elsewhere",
+                "inputs",
+                "[{name = a, format = json, path = b.jsonl,"
+                    + " columns {published_at = date, title = head}}]"));
+
+    assertThat(config.lakePath()).isEqualTo("elsewhere");
+    assertThat(config.inputs()).extracting(InputConfig::path).containsExactly("b.jsonl");
+  }
+
+  @Test
+  void valuesNeverStandInErrors() {
+    String leaky =
+        """
+        lake.path = "s3a://key:hunter2@bucket/lake"
+        inputs = hunter2
+        stories.window_days = hunter2
+        hunter = hunter2
+        """;
+
+    assertThatThrownBy(() -> load(leaky, Map.of("sentiment.engine", "hunter2")))
+        .message()
+        .contains("lake.path: must hold no password", "my.conf:2: inputs: must be a list")
+        .doesNotContain("hunter2");
+    assertThatThrownBy(() -> load("lake { path = } hunter2 :", Map.of()))
+        .hasMessageContaining("my.conf:1: no valid HOCON at or before this line")
+        .hasMessageNotContaining("hunter2")
+        .hasNoCause();
+  }
+
+  @Test
+  void hashFollowsWhatDecidesTheOutputAndIgnoresPlaces() throws IOException {
+    String hash = load(SMALLEST, Map.of("corpus.path", "news")).hash();
+
+    assertThat(load(SMALLEST, Map.of("corpus.path", "moved", "lake.path", "moved")).hash())
+        .isEqualTo(hash)
+        .matches("[0-9a-f]{64}");
+    assertThat(load(SMALLEST, Map.of("corpus.path", "news", "trends.min_stories", "6")).hash())
+        .isNotEqualTo(hash);
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    assertThatThrownBy(() -> NewstideConfig.load(folder.resolve("absent.conf"), Map.of()))
+        .hasMessageContaining("absent.conf: the configuration file cannot be read");
+  }
+
+  private NewstideConfig load(String text, Map<String, String> overrides) throws IOException {
+    Path file = Files.writeString(folder.resolve("my.conf"), text);
+    return NewstideConfig.load(file, overrides);
+  }
+}
