@@ -1,0 +1,59 @@
+package org.newstide.command;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the weekly figures of the latest weeks. */
+@Command(
+    name = "latest",
+    description =
+        "Show the organisations of the latest weeks: stories, share of voice, net sentiment.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  newstide latest --lake lake --weeks 4"})
+final class Latest implements Callable<Integer> {
+  private static final int ROWS = 60;
+
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How many weeks (default: ${DEFAULT-VALUE}).")
+  private int weeks;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = SparkSessions.open("latest")) {
+      Lake lake = new Lake(spark, options.load().lakePath());
+      if (!lake.has(LakeTable.ENTITY_WEEK)) {
+        System.out.println("No week has been published in " + lake.path() + " yet.");
+        return 0;
+      }
+      Dataset<Row> rows = lake.read(LakeTable.ENTITY_WEEK);
+      rows.createOrReplaceTempView("entity_week");
+      spark
+          .sql(
+              "SELECT week_label, category, entity_id, stories,"
+                  + " round(100 * share_of_voice_stories, 1) AS share_of_voice_percent,"
+                  + " round(net_sentiment, 2) AS net_sentiment,"
+                  + " concat('[', round(net_sentiment_low, 2), ', ', round(net_sentiment_high, 2), ']')"
+                  + " AS interval_95, is_provisional"
+                  + " FROM entity_week WHERE level = 'organisation' AND stories > 0"
+                  + " AND week_start IN (SELECT DISTINCT week_start FROM entity_week"
+                  + " ORDER BY week_start DESC LIMIT "
+                  + weeks
+                  + ") ORDER BY week_label DESC, category, stories DESC, entity_id")
+          .show(ROWS, false);
+      System.out.println("Tables: " + lake.path());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,81 @@
+package org.newstide.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The main class: each subcommand is a verb. Errors leave as a message and an exit code. */
+@Command(
+    name = "newstide",
+    description = {
+      "Weekly share of voice and sentiment of cloud providers and AI partners,",
+      "from news corpora to Delta tables."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Newstide.VersionProvider.class,
+    subcommands = {
+      Run.class,
+      Extract.class,
+      TrendsCommand.class,
+      Publish.class,
+      Annotate.class,
+      ScoreTargets.class,
+      Check.class,
+      History.class,
+      Latest.class,
+      Synthesize.class,
+      TrainSentiment.class
+    },
+    footer = {
+      "",
+      "Example:",
+      "  newstide run --config conf/examples/rss-feeds.conf --set corpus.path=DIR --lake lake",
+      "",
+      "Exit codes: 0 done, 1 internal, 2 usage or configuration, 3 input rejected,",
+      "4 audit failed, 5 retryable."
+    })
+public final class Newstide implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  static final class VersionProvider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"newstide " + Version.CURRENT};
+    }
+  }
+
+  public static void main(String[] arguments) {
+    int status = commandLine().execute(arguments);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Newstide())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+  }
+
+  private static int report(Exception failure, CommandLine command) throws Exception {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NewstideException known) {
+        command.getErr().println(known.getMessage());
+        return known.exitCode().status();
+      }
+    }
+    failure.printStackTrace(command.getErr());
+    return ExitCode.INTERNAL.status();
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

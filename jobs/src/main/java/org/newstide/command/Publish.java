@@ -1,0 +1,29 @@
+package org.newstide.command;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Audit what trends staged, then publish it week by week. */
+@Command(
+    name = "publish",
+    description = "Audit what trends staged, then publish it week by week.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  newstide publish --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\\\",
+      "    --from-week 2023-W01 --to-week 2023-W13 --lake lake"
+    })
+final class Publish implements Callable<Integer> {
+  @Mixin private JobOptions options;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = SparkSessions.open("publish")) {
+      Counts.print(System.out, options.job(spark).publish());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,29 @@
+package org.newstide.command;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Run all stages: extract, trends, publish. */
+@Command(
+    name = "run",
+    description = "Run all stages: extract, trends, publish.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  newstide run --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\\\",
+      "    --from-week 2023-W01 --to-week 2023-W13 --lake lake"
+    })
+final class Run implements Callable<Integer> {
+  @Mixin private JobOptions options;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = SparkSessions.open("run")) {
+      Counts.print(System.out, options.job(spark).run());
+    }
+    return 0;
+  }
+}

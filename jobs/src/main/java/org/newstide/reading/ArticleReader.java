@@ -1,0 +1,88 @@
+package org.newstide.reading;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.newstide.article.Document;
+import org.newstide.catalog.Catalog;
+import org.newstide.claim.ShareClaimFinder;
+import org.newstide.mention.Mention;
+import org.newstide.mention.MentionFinder;
+import org.newstide.mention.MentionGate;
+import org.newstide.relation.RelationFinder;
+import org.newstide.sentiment.Probabilities;
+import org.newstide.sentiment.Target;
+import org.newstide.sentiment.TargetedSentiment;
+
+/**
+ * Reads one article: who is meant, how they fare, what ties them, what share is stated. The job,
+ * {@code annotate} and {@code score-targets} all read through this class. Immutable and
+ * thread-safe.
+ */
+public final class ArticleReader implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final MentionGate gate;
+  private final MentionFinder mentions;
+  private final TargetedSentiment sentiment;
+  private final RelationFinder relations = new RelationFinder();
+  private final ShareClaimFinder claims = new ShareClaimFinder();
+
+  public ArticleReader(Catalog catalog, TargetedSentiment sentiment) {
+    this.gate = new MentionGate(catalog);
+    this.mentions = new MentionFinder(catalog);
+    this.sentiment = sentiment;
+  }
+
+  /** False only where {@link #read} would find no mention; reads raw UTF-8, before any cleaning. */
+  public boolean mayMention(byte[] rawUtf8) {
+    return gate.mayMention(rawUtf8);
+  }
+
+  /** Name and version of the sentiment model. */
+  public String sentimentModel() {
+    return sentiment.model();
+  }
+
+  /** All that the article says of catalog entities; without mentions, nothing. */
+  public Reading read(Document document) {
+    List<Mention> found = mentions.find(document);
+    if (found.isEmpty()) {
+      return new Reading(found, new TreeMap<>(), List.of(), List.of());
+    }
+    return new Reading(
+        found,
+        judge(document, found),
+        relations.find(document, found),
+        claims.find(document, found));
+  }
+
+  private SortedMap<String, Probabilities> judge(Document document, List<Mention> found) {
+    Map<String, List<Target>> targets = new LinkedHashMap<>();
+    for (Mention mention : found) {
+      targets
+          .computeIfAbsent(mention.organisationId(), organisation -> new ArrayList<>())
+          .add(new Target(mention.field(), mention.start(), mention.end()));
+    }
+    SortedMap<String, Probabilities> judged = new TreeMap<>();
+    targets.forEach(
+        (organisation, spans) ->
+            judged.put(
+                organisation, sentiment.judge(document, spans, others(found, organisation))));
+    return judged;
+  }
+
+  private static List<Target> others(List<Mention> found, String organisation) {
+    List<Target> others = new ArrayList<>();
+    for (Mention mention : found) {
+      if (!mention.organisationId().equals(organisation)) {
+        others.add(new Target(mention.field(), mention.start(), mention.end()));
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,68 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The denominators: what was read of each source in each week, and what became of it. */
+final class CorpusWeek {
+  private CorpusWeek() {}
+
+  /**
+   * @param staged rows of the extract stage that belong to a week of the run
+   * @param duplicates {@link Versions#duplicates()}
+   * @param articles the kept, matched articles: week_start, source
+   */
+  static Dataset<Row> of(Dataset<Row> staged, Dataset<Row> duplicates, Dataset<Row> articles) {
+    Dataset<Row> read =
+        staged
+            .groupBy("week_day", "source", "reason")
+            .agg(count(lit(1)).as("rows"))
+            .groupBy("week_day", "source")
+            .agg(
+                sum("rows").as("articles_read"),
+                sum(org.apache
+                        .spark
+                        .sql
+                        .functions
+                        .when(col("reason").isNotNull(), col("rows"))
+                        .otherwise(0L))
+                    .as("articles_quarantined"),
+                map_from_entries(
+                        sort_array(
+                            collect_list(
+                                org.apache.spark.sql.functions.when(
+                                    col("reason").isNotNull(), struct("reason", "rows")))))
+                    .as("quarantined"));
+    Dataset<Row> matched =
+        articles.groupBy("week_start", "source").agg(count(lit(1)).as("articles_matched"));
+    return read.join(duplicates, seq("week_day", "source"), "left")
+        .withColumn("week_start", date_from_unix_date(col("week_day")))
+        .join(matched, seq("week_start", "source"), "left")
+        .withColumn("exact_duplicates", orZero("exact_duplicates"))
+        .withColumn("superseded_versions", orZero("superseded_versions"))
+        .withColumn("articles_matched", orZero("articles_matched"))
+        .withColumn(
+            "articles_accepted",
+            col("articles_read").minus(col("exact_duplicates")).minus(col("articles_quarantined")));
+  }
+
+  private static Column orZero(String name) {
+    return coalesce(col(name), lit(0L));
+  }
+
+  private static scala.collection.immutable.Seq<String> seq(String... names) {
+    return scala.collection.JavaConverters.asScalaBuffer(java.util.List.of(names)).toList();
+  }
+}

@@ -1,0 +1,125 @@
+package org.newstide.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.Version;
+import org.newstide.article.PublishedAtParser;
+import org.newstide.catalog.Catalog;
+import org.newstide.config.IngestConfig;
+import org.newstide.config.InputConfig;
+import org.newstide.config.InputConfig.Format;
+import org.newstide.ingest.CorpusReader;
+import org.newstide.ingest.InputContract;
+import org.newstide.reading.ArticleReader;
+import org.newstide.sentiment.TargetedSentiment;
+
+/**
+ * Ingest and extract: one pass over the text of all inputs, staged. Nothing later reads the corpus
+ * again.
+ */
+final class ExtractStage {
+  static final String NAME = "extract";
+  static final String STAGED = "staged";
+
+  private final SparkSession spark;
+  private final RunPlan plan;
+
+  ExtractStage(SparkSession spark, RunPlan plan) {
+    this.spark = spark;
+    this.plan = plan;
+  }
+
+  RunManifest run(Staging staging) {
+    Catalog catalog = Catalog.load(plan.config().catalogPath());
+    TargetedSentiment sentiment = SentimentEngines.of(plan.config().sentiment());
+    List<InputConfig> inputs = plan.config().inputs();
+    List<InputContract.Checked> checked =
+        inputs.stream().map(input -> InputContract.check(spark, input)).toList();
+    staging.clear();
+    Dataset<Row> staged = staged(inputs, checked, new ArticleReader(catalog, sentiment));
+    InputErrors.named(() -> staging.write(STAGED, staged));
+    RunManifest manifest = manifest(inputs, checked, catalog, sentiment).identified();
+    staging.writeManifest(NAME, manifest);
+    return manifest;
+  }
+
+  Dataset<Row> staged(
+      List<InputConfig> inputs, List<InputContract.Checked> checked, ArticleReader articles) {
+    Broadcast<ArticleReader> reader =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(articles);
+    IngestConfig ingest = plan.config().ingest();
+    Dataset<Row> staged = null;
+    for (int i = 0; i < inputs.size(); i++) {
+      InputConfig input = inputs.get(i);
+      ReadArticles.Rules rules =
+          new ReadArticles.Rules(
+              input.name(),
+              new PublishedAtParser(input.dateFormats(), input.zone()),
+              ingest.earliest(),
+              plan.asOf().plusDays(ingest.futureDays()),
+              plan.weeks().orElse(WeekRange.EVERY));
+      Dataset<Row> rows =
+          CorpusReader.read(spark, input, checked.get(i), ingest.maxDocumentBytes())
+              .mapPartitions(new ReadArticles(rules, reader), Encoders.row(Staged.SCHEMA));
+      staged = staged == null ? rows : staged.union(rows);
+    }
+    return staged;
+  }
+
+  private RunManifest manifest(
+      List<InputConfig> inputs,
+      List<InputContract.Checked> checked,
+      Catalog catalog,
+      TargetedSentiment sentiment) {
+    List<RunManifest.Input> read = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      read.add(fingerprint(inputs.get(i), checked.get(i)));
+      notes.addAll(checked.get(i).notes());
+    }
+    return new RunManifest(
+        "",
+        plan.weeksLabel(),
+        plan.asOf().toString(),
+        read,
+        notes,
+        plan.config().hash(),
+        catalog.hash(),
+        sentiment.model(),
+        Version.CURRENT);
+  }
+
+  private RunManifest.Input fingerprint(InputConfig input, InputContract.Checked checked) {
+    String files =
+        checked.files().stream()
+            .map(file -> file.path() + " " + file.size())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    long bytes = checked.files().stream().mapToLong(InputContract.InputFile::size).sum();
+    return new RunManifest.Input(
+        input.name(),
+        input.path(),
+        checked.version().map(String::valueOf).orElseGet(() -> Sha256.hex(files)),
+        checked.files().size(),
+        bytes,
+        rows(input, checked));
+  }
+
+  /**
+   * Counts rows from the files' own metadata, apart from extraction: conservation is checked
+   * against it.
+   */
+  private long rows(InputConfig input, InputContract.Checked checked) {
+    if (input.format() == Format.JSON || input.filter().isPresent()) {
+      return -1;
+    }
+    return CorpusReader.read(spark, input, checked, Integer.MAX_VALUE).count();
+  }
+}

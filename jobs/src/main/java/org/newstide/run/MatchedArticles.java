@@ -1,0 +1,86 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.timestamp_micros;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Takes kept readings apart into the rows of the articles, mentions, relations and share_claims
+ * tables.
+ */
+final class MatchedArticles {
+  private MatchedArticles() {}
+
+  /** One row per article, with its lead sketch; its story is not known yet. */
+  static Dataset<Row> articles(Dataset<Row> readings) {
+    return readings.select(
+        col("article_id"),
+        date_from_unix_date(col("week_day")).as("week_start"),
+        col("input"),
+        col("source"),
+        col("reading.url").as("url"),
+        col("reading.title").as("title"),
+        timestamp_micros(col("published_micros")).as("published_at"),
+        col("reading.language").as("language"),
+        col("reading.length").as("length"),
+        col("reading.content_hash").as("content_hash"),
+        col("reading.lead_sketch").as("lead_sketch"));
+  }
+
+  /**
+   * @param readings kept readings with {@code story_id}
+   */
+  static Dataset<Row> mentions(Dataset<Row> readings, String sentimentModel) {
+    return perArticle(readings, explode(col("reading.mentions")).as("found"))
+        .select(
+            concat_ws(":", col("article_id"), col("found.field"), col("found.char_start"))
+                .as("mention_id"),
+            col("article_id"),
+            col("week_start"),
+            col("source"),
+            col("story_id"),
+            col("published_at"),
+            col("found.*"))
+        .withColumn("sentiment_model", lit(sentimentModel));
+  }
+
+  /**
+   * @param readings kept readings with {@code story_id}
+   */
+  static Dataset<Row> relations(Dataset<Row> readings) {
+    return perArticle(readings, explode(col("reading.relations")).as("found"))
+        .select(col("article_id"), col("week_start"), col("story_id"), col("found.*"));
+  }
+
+  /**
+   * @param readings kept readings with {@code story_id}
+   */
+  static Dataset<Row> shareClaims(Dataset<Row> readings) {
+    return perArticle(
+            readings,
+            posexplode(col("reading.share_claims")).as(new String[] {"position", "found"}))
+        .select(
+            concat_ws(":", col("article_id"), col("position")).as("claim_id"),
+            col("article_id"),
+            col("week_start"),
+            col("published_at"),
+            col("found.*"));
+  }
+
+  private static Dataset<Row> perArticle(Dataset<Row> readings, org.apache.spark.sql.Column found) {
+    return readings.select(
+        col("article_id"),
+        date_from_unix_date(col("week_day")).as("week_start"),
+        col("source"),
+        col("story_id"),
+        timestamp_micros(col("published_micros")).as("published_at"),
+        found);
+  }
+}

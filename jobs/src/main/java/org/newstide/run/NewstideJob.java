@@ -1,0 +1,59 @@
+package org.newstide.run;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.config.UnsafeSettings;
+import org.newstide.table.Lake;
+
+/**
+ * The job: extract, trends, publish. Each stage can be run alone by a scheduler; each takes what
+ * the one before it staged, and until publish has audited it, no table changes.
+ */
+public final class NewstideJob {
+  private final SparkSession spark;
+  private final RunPlan plan;
+  private final StageListener listener;
+  private final Lake lake;
+  private final Staging staging;
+
+  public NewstideJob(SparkSession spark, RunPlan plan, StageListener listener) {
+    UnsafeSettings.refuse(scala.collection.JavaConverters.mapAsJavaMap(spark.conf().getAll()));
+    this.spark = spark;
+    this.plan = plan;
+    this.listener = listener;
+    this.lake = new Lake(spark, plan.config().lakePath());
+    this.staging = new Staging(spark, plan.config().lakePath(), plan.weeksLabel());
+  }
+
+  /** All stages; the counts of the ledger row. */
+  public Map<String, Long> run() {
+    extract();
+    trends();
+    return publish();
+  }
+
+  /** One pass over the corpus, staged. */
+  public void extract() {
+    described(ExtractStage.NAME, () -> new ExtractStage(spark, plan).run(staging));
+  }
+
+  /** From what extract staged to staged tables. */
+  public void trends() {
+    described(TrendsStage.NAME, () -> new TrendsStage(spark, plan, lake, listener).run(staging));
+  }
+
+  /** Audit, publish, ledger; the staged rows are removed. */
+  public Map<String, Long> publish() {
+    spark.sparkContext().setJobDescription("newstide publish " + plan.weeksLabel());
+    Map<String, Long> counts = new PublishStage(spark, lake, listener).run(staging);
+    staging.clear();
+    return counts;
+  }
+
+  private void described(String stage, Runnable work) {
+    spark.sparkContext().setJobDescription("newstide " + stage + " " + plan.weeksLabel());
+    listener.started(stage);
+    work.run();
+    listener.finished(stage, -1);
+  }
+}

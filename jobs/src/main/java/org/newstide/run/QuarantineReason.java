@@ -1,0 +1,13 @@
+package org.newstide.run;
+
+/** Why a row could not be read. */
+enum QuarantineReason {
+  /**
+   * The date is absent, unparseable, before the earliest or after the latest day that is believed.
+   */
+  BAD_TIMESTAMP,
+  /** Neither title nor body holds a character. */
+  EMPTY_TEXT,
+  /** Title and body are longer than {@code ingest.max_document_bytes}. */
+  DOC_TOO_LARGE
+}

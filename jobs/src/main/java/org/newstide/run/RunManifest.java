@@ -1,0 +1,50 @@
+package org.newstide.run;
+
+import java.util.List;
+
+/**
+ * What the extract stage read, and with what; the stages behind it and the ledger take it over.
+ *
+ * @param runId SHA-256 over everything else here
+ * @param weeks {@link RunPlan#weeksLabel()}
+ * @param asOf ISO day
+ * @param inputs one per configured input
+ * @param notes what was noticed and accepted
+ * @param configHash SHA-256 of the configuration
+ * @param catalogHash SHA-256 of the catalog
+ * @param model sentiment model
+ * @param codeVersion Newstide's version
+ */
+record RunManifest(
+    String runId,
+    String weeks,
+    String asOf,
+    List<Input> inputs,
+    List<String> notes,
+    String configHash,
+    String catalogHash,
+    String model,
+    String codeVersion) {
+
+  /**
+   * @param version Delta version, or SHA-256 over the sorted file names and sizes
+   * @param rows rows as the files' own metadata count them; -1 where the format has none
+   */
+  record Input(String input, String path, String version, long files, long bytes, long rows) {}
+
+  RunManifest identified() {
+    String content =
+        String.join(
+            "\n", weeks, asOf, inputs.toString(), configHash, catalogHash, model, codeVersion);
+    return new RunManifest(
+        Sha256.hex(content),
+        weeks,
+        asOf,
+        inputs,
+        notes,
+        configHash,
+        catalogHash,
+        model,
+        codeVersion);
+  }
+}

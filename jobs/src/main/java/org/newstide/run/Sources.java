@@ -1,0 +1,27 @@
+package org.newstide.run;
+
+/** Names the source of an article. */
+final class Sources {
+  private Sources() {}
+
+  /**
+   * The corpus' own name for it; else the host of the address without {@code www.}; else the
+   * input's name.
+   */
+  static String name(String source, String url, String input) {
+    if (!source.isBlank()) {
+      return source.strip();
+    }
+    int scheme = url.indexOf("://");
+    if (scheme < 0) {
+      return input;
+    }
+    int start = scheme + 3;
+    int end = start;
+    while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String host = url.substring(start, end);
+    return host.startsWith("www.") ? host.substring(4) : host.isEmpty() ? input : host;
+  }
+}

@@ -1,0 +1,10 @@
+package org.newstide.run;
+
+/** Hears of a run's progress: the console shows it, tests stop the machine at it. */
+public interface StageListener {
+  /** A step begins, such as {@code extract} or {@code publish mentions}. */
+  void started(String step);
+
+  /** It ended; rows is what it wrote, -1 where that is not known. */
+  void finished(String step, long rows);
+}

@@ -1,0 +1,205 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.newstide.catalog.Catalog;
+import org.newstide.catalog.Category;
+import org.newstide.catalog.Entity;
+import org.newstide.config.StoriesConfig;
+import org.newstide.config.TrendsConfig;
+import org.newstide.story.Stories;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+import org.newstide.trend.TrendInput;
+import org.newstide.trend.TrendSettings;
+import org.newstide.trend.TrendTables;
+import org.newstide.trend.Trends;
+
+/** Versions, stories and weekly figures, from what extract staged to staged tables. */
+final class TrendsStage {
+  static final String NAME = "trends";
+
+  /** The weeks that the staged tables cover, and the counts that the audit weighs. */
+  record Manifest(List<String> weeks, long read, long quarantinedWithoutWeek, long accepted) {
+    List<LocalDate> mondays() {
+      return weeks.stream().map(LocalDate::parse).toList();
+    }
+  }
+
+  private final SparkSession spark;
+  private final RunPlan plan;
+  private final Lake lake;
+  private final StageListener listener;
+
+  TrendsStage(SparkSession spark, RunPlan plan, Lake lake, StageListener listener) {
+    this.spark = spark;
+    this.plan = plan;
+    this.lake = lake;
+    this.listener = listener;
+  }
+
+  Manifest run(Staging staging) {
+    RunManifest extracted = staging.readManifest(ExtractStage.NAME, RunManifest.class);
+    for (LakeTable table : LakeTable.values()) {
+      staging.clear(table.label());
+    }
+    Dataset<Row> staged = staging.read(ExtractStage.STAGED);
+    List<LocalDate> weeks = weeks(staged);
+    Dataset<Row> inWeeks = staged.where(isInRange(col("week_day")));
+    Dataset<Row> withoutWeek = staged.where("week_day IS NULL");
+    long accepted;
+    try (Versions versions = new Versions(staged)) {
+      stageArticles(staging, versions.keptReadings().where(isInRange(col("week_day"))), extracted);
+      Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
+      step(
+          "corpus_week",
+          () ->
+              staging.write(
+                  LakeTable.CORPUS_WEEK,
+                  CorpusWeek.of(
+                      inWeeks, versions.duplicates().where(isInRange(col("week_day"))), articles)));
+      accepted = versions.accepted(isInRange(col("week_day")));
+    }
+    step(
+        "quarantine",
+        () ->
+            staging.write(
+                LakeTable.QUARANTINE, quarantine(inWeeks.union(withoutWeek), extracted.runId())));
+    stageTrends(staging, weeks);
+    long bad = withoutWeek.count();
+    Manifest manifest =
+        new Manifest(
+            weeks.stream().map(LocalDate::toString).toList(), inWeeks.count() + bad, bad, accepted);
+    staging.writeManifest(NAME, manifest);
+    return manifest;
+  }
+
+  private void stageArticles(Staging staging, Dataset<Row> kept, RunManifest extracted) {
+    StoriesConfig stories = plan.config().stories();
+    step(
+        "stories",
+        () ->
+            staging.write(
+                LakeTable.ARTICLES,
+                Stories.withStories(
+                    MatchedArticles.articles(kept),
+                    stories.windowDays(),
+                    stories.minSimilarity())));
+    Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
+    Dataset<Row> readings = kept.join(storyOf, "article_id");
+    step(
+        "mentions",
+        () ->
+            staging.write(
+                LakeTable.MENTIONS, MatchedArticles.mentions(readings, extracted.model())));
+    step(
+        "relations", () -> staging.write(LakeTable.RELATIONS, MatchedArticles.relations(readings)));
+    step(
+        "share claims",
+        () -> staging.write(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings)));
+  }
+
+  private void stageTrends(Staging staging, List<LocalDate> weeks) {
+    TrendsConfig trends = plan.config().trends();
+    TrendInput input =
+        new TrendInput(
+            staging.read(LakeTable.CORPUS_WEEK),
+            staging.read(LakeTable.ARTICLES),
+            staging.read(LakeTable.MENTIONS),
+            staging.read(LakeTable.RELATIONS),
+            staging.read(LakeTable.SHARE_CLAIMS),
+            earlierWeeks(weeks, trends.spikeWeeks()),
+            entities(),
+            weeks);
+    TrendTables tables =
+        Trends.compute(
+            input,
+            new TrendSettings(
+                trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), plan.asOf()));
+    step("entity_week", () -> staging.write(LakeTable.ENTITY_WEEK, tables.entityWeek()));
+    step("pair_week", () -> staging.write(LakeTable.PAIR_WEEK, tables.pairWeek()));
+    step("reported_share", () -> staging.write(LakeTable.REPORTED_SHARE, tables.reportedShare()));
+  }
+
+  /** The published weeks right before the run's: change and spike look back at them. */
+  private Dataset<Row> earlierWeeks(List<LocalDate> weeks, int spikeWeeks) {
+    Dataset<Row> published = lake.read(LakeTable.ENTITY_WEEK);
+    if (weeks.isEmpty()) {
+      return published.limit(0);
+    }
+    LocalDate first = weeks.get(0);
+    return published.where(
+        col("week_start")
+            .lt(lit(first.toString()).cast("date"))
+            .and(col("week_start").geq(lit(first.minusWeeks(spikeWeeks).toString()).cast("date"))));
+  }
+
+  private List<LocalDate> weeks(Dataset<Row> staged) {
+    return plan.weeks()
+        .map(WeekRange::mondays)
+        .orElseGet(
+            () ->
+                staged
+                    .where("week_day IS NOT NULL")
+                    .select("week_day")
+                    .distinct()
+                    .collectAsList()
+                    .stream()
+                    .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
+                    .sorted()
+                    .toList());
+  }
+
+  private org.apache.spark.sql.Column isInRange(org.apache.spark.sql.Column weekDay) {
+    return plan.weeks()
+        .map(
+            range ->
+                weekDay.between((int) range.from().toEpochDay(), (int) range.to().toEpochDay()))
+        .orElseGet(weekDay::isNotNull);
+  }
+
+  private static Dataset<Row> quarantine(Dataset<Row> staged, String runId) {
+    return staged
+        .where("reason IS NOT NULL")
+        .groupBy("input", "source_file", "article_id", "reason")
+        .agg(count(lit(1)).as("rows"), min("excerpt").as("excerpt"))
+        .withColumn("run_id", lit(runId))
+        .withColumn("stage", lit("ingest"))
+        .withColumnRenamed("article_id", "row_hash");
+  }
+
+  private Dataset<Row> entities() {
+    List<Row> rows = new ArrayList<>();
+    for (Entity entity : Catalog.load(plan.config().catalogPath()).entities()) {
+      for (Category category : entity.categories()) {
+        rows.add(
+            RowFactory.create(
+                entity.id(),
+                entity.organisationId(),
+                entity.isOrganisation() ? "organisation" : "offering",
+                category.label()));
+      }
+    }
+    return spark.createDataFrame(
+        rows,
+        StructType.fromDDL(
+            "entity_id string, organisation_id string, level string, category string"));
+  }
+
+  private void step(String name, Runnable work) {
+    listener.started(name);
+    work.run();
+    listener.finished(name, -1);
+  }
+}

@@ -1,0 +1,167 @@
+package org.newstide.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.SparkExtension;
+import org.newstide.table.LakeTable;
+
+@ExtendWith(SparkExtension.class)
+class NewstideJobTest {
+  @TempDir Path folder;
+
+  private TestLake test;
+
+  @BeforeEach
+  void corpus() {
+    test =
+        new TestLake(folder)
+            .article("https://a.example/1", "a", "2024-01-02T08:00:00Z", "Microsoft lifts Azure forecast", "Microsoft said on Tuesday that demand for Azure rose.")
+            .article("https://b.example/1", "b", "2024-01-03", "Amazon Web Services faces outage", "Customers of AWS could not reach their data for hours.")
+            .article("https://c.example/1", "c", "2024-01-09", "OpenAI and Microsoft extend their partnership", "OpenAI will run on Azure for years, Microsoft said.")
+            .article("https://d.example/1", "d", "2024-01-16", "Village fair opens", "Nothing here names a company.");
+  }
+
+  @Test
+  void conservesEveryRow(SparkSession spark) {
+    test.article("https://a.example/1", "a", "2024-01-02T08:00:00Z", "Microsoft lifts Azure forecast", "Microsoft said on Tuesday that demand for Azure rose.")
+        .article("https://e.example/1", "e", "someday", "Google Cloud grows", "Google reports growth.")
+        .article("https://f.example/1", "f", "2024-01-02", "", " ")
+        .article("https://g.example/1", "g", "2031-01-02", "Google in the future", "Google.");
+
+    Map<String, Long> counts = test.run(spark);
+
+    assertThat(counts)
+        .containsEntry("read", 8L)
+        .containsEntry("accepted", 4L)
+        .containsEntry("exact_duplicates", 1L)
+        .containsEntry("quarantined", 3L)
+        .containsEntry("matched", 3L);
+    assertThat(
+            test.lake(spark)
+                .read(LakeTable.QUARANTINE)
+                .orderBy("reason", "row_hash")
+                .select("reason")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0)))
+        .containsExactly("BAD_TIMESTAMP", "BAD_TIMESTAMP", "EMPTY_TEXT");
+  }
+
+  @Test
+  void theSameRunTwiceGivesEqualTables(SparkSession spark) {
+    test.run(spark);
+    Map<LakeTable, List<String>> first = test.contents(spark);
+    test.run(spark);
+    assertThat(test.contents(spark)).isEqualTo(first);
+    assertThat(first.get(LakeTable.MENTIONS)).isNotEmpty();
+    assertThat(test.lake(spark).read(LakeTable.RUNS).count()).isEqualTo(2);
+  }
+
+  @Test
+  void thePartitionCountChangesNothing(SparkSession spark) {
+    test.run(spark);
+    Map<LakeTable, List<String>> first = test.contents(spark);
+    try {
+      for (String partitions : List.of("2", "7")) {
+        spark.conf().set("spark.sql.shuffle.partitions", partitions);
+        test.run(spark);
+        assertThat(test.contents(spark)).as(partitions + " partitions").isEqualTo(first);
+      }
+    } finally {
+      spark.conf().set("spark.sql.shuffle.partitions", "1");
+    }
+  }
+
+  @Test
+  void weeksOutsideTheRangeStayUntouched(SparkSession spark) {
+    test.run(spark);
+    Row before = articleOfWeek(spark, "2024-01-01");
+    test.article("https://h.example/1", "h", "2024-01-04", "Oracle wins", "Oracle Cloud wins a customer.");
+    test.article("https://h.example/2", "h", "2024-01-10", "Oracle loses", "Oracle Cloud loses a customer.");
+
+    test.run(spark, "2024-W02", "2024-W02");
+
+    assertThat(articleOfWeek(spark, "2024-01-01")).isEqualTo(before);
+    assertThat(test.lake(spark).read(LakeTable.ARTICLES).where("week_start = '2024-01-08'").count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void anOldWeekIsFilledInBehindANewerOne(SparkSession spark) {
+    test.run(spark, "2024-W02", "2024-W02");
+    test.run(spark, "2024-W01", "2024-W01");
+    assertThat(test.lake(spark).read(LakeTable.ARTICLES).select("week_start").distinct().count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aCorrectedArticleCountsOnceInTheWeekOfItsLatestVersion(SparkSession spark) {
+    test.article("https://a.example/1", "a", "2024-01-10T08:00:00Z", "Microsoft trims Azure forecast", "Microsoft corrected its forecast for Azure.");
+    test.run(spark);
+    List<Row> rows =
+        test.lake(spark)
+            .read(LakeTable.ARTICLES)
+            .where("url = 'https://a.example/1'")
+            .selectExpr("cast(week_start as string)", "title")
+            .collectAsList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).getString(0)).isEqualTo("2024-01-08");
+    assertThat(rows.get(0).getString(1)).isEqualTo("Microsoft trims Azure forecast");
+  }
+
+  @Test
+  void aCrashAtAnyStepLeavesTheLastStateAndARerunHeals(SparkSession spark) {
+    test.run(spark);
+    Map<LakeTable, List<String>> published = test.contents(spark);
+    test.article("https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
+    for (String step : List.of("extract", "stories", "audit", "publish corpus_week")) {
+      assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
+          .hasMessageContaining("crash at " + step);
+      assertThat(test.contents(spark)).as("after a crash at " + step).isEqualTo(published);
+    }
+    for (String step : List.of("publish mentions", "ledger")) {
+      assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
+          .hasMessageContaining("crash at " + step);
+      assertThat(test.lake(spark).read(LakeTable.RUNS).count()).isEqualTo(1);
+    }
+    test.run(spark);
+    Map<LakeTable, List<String>> healed = test.contents(spark);
+    test.run(spark);
+    assertThat(test.contents(spark)).isEqualTo(healed);
+    assertThat(healed.get(LakeTable.ARTICLES)).hasSize(4);
+  }
+
+  private Row articleOfWeek(SparkSession spark, String week) {
+    return test.lake(spark)
+        .read(LakeTable.CORPUS_WEEK)
+        .where("week_start = '" + week + "'")
+        .selectExpr("sum(articles_read)", "sum(articles_matched)")
+        .head();
+  }
+
+  /** Stops where a killed machine would: the step has begun, nothing of it is written. */
+  private static StageListener crashingAt(String step) {
+    return new StageListener() {
+      @Override
+      public void started(String begun) {
+        if (begun.equals(step)) {
+          throw new IllegalStateException("crash at " + step);
+        }
+      }
+
+      @Override
+      public void finished(String ended, long rows) {}
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package org.newstide.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.article.IsoWeek;
+import org.newstide.config.NewstideConfig;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+
+/** A lake and a JSON-lines corpus in a test's folder. */
+final class TestLake {
+  static final StageListener SILENT =
+      new StageListener() {
+        @Override
+        public void started(String step) {}
+
+        @Override
+        public void finished(String step, long rows) {}
+      };
+  private static final Path ROOT = Path.of(System.getProperty("newstide.root"));
+
+  private final Path folder;
+  private final List<String> lines = new ArrayList<>();
+
+  TestLake(Path folder) {
+    this.folder = folder;
+  }
+
+  TestLake article(String url, String source, String publishedAt, String title, String body) {
+    lines.add(
+        """
+        {"url": "%s", "source": "%s", "published_at": "%s", "title": "%s", "body": "%s"}"""
+            .formatted(url, source, publishedAt, title, body));
+    return this;
+  }
+
+  Path corpus() {
+    return folder.resolve("corpus");
+  }
+
+  NewstideConfig config() {
+    try {
+      Files.createDirectories(corpus());
+      Files.write(corpus().resolve("articles.jsonl"), lines);
+      Path file = folder.resolve("test.conf");
+      Files.writeString(
+          file,
+          """
+          lake.path = "%s"
+          catalog.path = "%s"
+          ingest.as_of = "2024-06-30"
+          inputs = [{
+            name = test, format = json, path = "%s"
+            columns { url = url, source = source, published_at = published_at, title = title, body = body }
+          }]
+          """
+              .formatted(folder.resolve("lake"), ROOT.resolve("conf/catalog"), corpus()));
+      return NewstideConfig.load(file, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Map<String, Long> run(SparkSession spark) {
+    return run(spark, Optional.empty(), SILENT);
+  }
+
+  Map<String, Long> run(SparkSession spark, String fromWeek, String toWeek) {
+    return run(
+        spark,
+        Optional.of(
+            new WeekRange(
+                IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
+        SILENT);
+  }
+
+  Map<String, Long> run(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {
+    NewstideConfig config = config();
+    RunPlan plan = new RunPlan(config, weeks, config.ingest().asOf().orElse(LocalDate.EPOCH));
+    return new NewstideJob(spark, plan, listener).run();
+  }
+
+  Lake lake(SparkSession spark) {
+    return new Lake(spark, folder.resolve("lake").toString());
+  }
+
+  /** The rows of all published tables but the ledger, as sorted JSON: equal where the contents are. */
+  Map<LakeTable, List<String>> contents(SparkSession spark) {
+    Map<LakeTable, List<String>> contents = new java.util.EnumMap<>(LakeTable.class);
+    for (LakeTable table : LakeTable.values()) {
+      if (table != LakeTable.RUNS) {
+        contents.put(
+            table, lake(spark).read(table).toJSON().collectAsList().stream().sorted().toList());
+      }
+    }
+    return contents;
+  }
+}
