@@ -34,26 +34,28 @@ public final class NewstideJob {
 
   /** One pass over the corpus, staged. */
   public void extract() {
-    described(ExtractStage.NAME, () -> new ExtractStage(spark, plan).run(staging));
+    describe(ExtractStage.NAME);
+    listener.started(ExtractStage.NAME);
+    new ExtractStage(spark, plan).run(staging);
+    listener.finished(ExtractStage.NAME, staging.read(ExtractStage.STAGED).count());
   }
 
   /** From what extract staged to staged tables. */
   public void trends() {
-    described(TrendsStage.NAME, () -> new TrendsStage(spark, plan, lake, listener).run(staging));
+    describe(TrendsStage.NAME);
+    new TrendsStage(spark, plan, lake, listener).run(staging);
   }
 
   /** Audit, publish, ledger; the staged rows are removed. */
   public Map<String, Long> publish() {
-    spark.sparkContext().setJobDescription("newstide publish " + plan.weeksLabel());
+    describe(PublishStage.NAME);
     Map<String, Long> counts = new PublishStage(spark, lake, listener).run(staging);
     staging.clear();
     return counts;
   }
 
-  private void described(String stage, Runnable work) {
+  /** Names the jobs in the Spark UI. */
+  private void describe(String stage) {
     spark.sparkContext().setJobDescription("newstide " + stage + " " + plan.weeksLabel());
-    listener.started(stage);
-    work.run();
-    listener.finished(stage, -1);
   }
 }

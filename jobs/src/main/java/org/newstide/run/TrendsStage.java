@@ -62,20 +62,17 @@ final class TrendsStage {
     try (Versions versions = new Versions(staged)) {
       stageArticles(staging, versions.keptReadings().where(isInRange(col("week_day"))), extracted);
       Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
-      step(
-          "corpus_week",
-          () ->
-              staging.write(
-                  LakeTable.CORPUS_WEEK,
-                  CorpusWeek.of(
-                      inWeeks, versions.duplicates().where(isInRange(col("week_day"))), articles)));
+      stage(
+          staging,
+          LakeTable.CORPUS_WEEK,
+          CorpusWeek.of(
+              inWeeks, versions.duplicates().where(isInRange(col("week_day"))), articles));
       accepted = versions.accepted(isInRange(col("week_day")));
     }
-    step(
-        "quarantine",
-        () ->
-            staging.write(
-                LakeTable.QUARANTINE, quarantine(inWeeks.union(withoutWeek), extracted.runId())));
+    stage(
+        staging,
+        LakeTable.QUARANTINE,
+        quarantine(inWeeks.union(withoutWeek), extracted.runId()));
     stageTrends(staging, weeks);
     long bad = withoutWeek.count();
     Manifest manifest =
@@ -87,27 +84,16 @@ final class TrendsStage {
 
   private void stageArticles(Staging staging, Dataset<Row> kept, RunManifest extracted) {
     StoriesConfig stories = plan.config().stories();
-    step(
-        "stories",
-        () ->
-            staging.write(
-                LakeTable.ARTICLES,
-                Stories.withStories(
-                    MatchedArticles.articles(kept),
-                    stories.windowDays(),
-                    stories.minSimilarity())));
+    stage(
+        staging,
+        LakeTable.ARTICLES,
+        Stories.withStories(
+            MatchedArticles.articles(kept), stories.windowDays(), stories.minSimilarity()));
     Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
     Dataset<Row> readings = kept.join(storyOf, "article_id");
-    step(
-        "mentions",
-        () ->
-            staging.write(
-                LakeTable.MENTIONS, MatchedArticles.mentions(readings, extracted.model())));
-    step(
-        "relations", () -> staging.write(LakeTable.RELATIONS, MatchedArticles.relations(readings)));
-    step(
-        "share claims",
-        () -> staging.write(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings)));
+    stage(staging, LakeTable.MENTIONS, MatchedArticles.mentions(readings, extracted.model()));
+    stage(staging, LakeTable.RELATIONS, MatchedArticles.relations(readings));
+    stage(staging, LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
   }
 
   private void stageTrends(Staging staging, List<LocalDate> weeks) {
@@ -127,9 +113,9 @@ final class TrendsStage {
             input,
             new TrendSettings(
                 trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), plan.asOf()));
-    step("entity_week", () -> staging.write(LakeTable.ENTITY_WEEK, tables.entityWeek()));
-    step("pair_week", () -> staging.write(LakeTable.PAIR_WEEK, tables.pairWeek()));
-    step("reported_share", () -> staging.write(LakeTable.REPORTED_SHARE, tables.reportedShare()));
+    stage(staging, LakeTable.ENTITY_WEEK, tables.entityWeek());
+    stage(staging, LakeTable.PAIR_WEEK, tables.pairWeek());
+    stage(staging, LakeTable.REPORTED_SHARE, tables.reportedShare());
   }
 
   /** The published weeks right before the run's: change and spike look back at them. */
@@ -197,9 +183,9 @@ final class TrendsStage {
             "entity_id string, organisation_id string, level string, category string"));
   }
 
-  private void step(String name, Runnable work) {
-    listener.started(name);
-    work.run();
-    listener.finished(name, -1);
+  private void stage(Staging staging, LakeTable table, Dataset<Row> rows) {
+    listener.started(table.label());
+    staging.write(table, rows);
+    listener.finished(table.label(), staging.read(table).count());
   }
 }

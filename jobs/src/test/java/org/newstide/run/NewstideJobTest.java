@@ -26,16 +26,42 @@ class NewstideJobTest {
   void corpus() {
     test =
         new TestLake(folder)
-            .article("https://a.example/1", "a", "2024-01-02T08:00:00Z", "Microsoft lifts Azure forecast", "Microsoft said on Tuesday that demand for Azure rose.")
-            .article("https://b.example/1", "b", "2024-01-03", "Amazon Web Services faces outage", "Customers of AWS could not reach their data for hours.")
-            .article("https://c.example/1", "c", "2024-01-09", "OpenAI and Microsoft extend their partnership", "OpenAI will run on Azure for years, Microsoft said.")
-            .article("https://d.example/1", "d", "2024-01-16", "Village fair opens", "Nothing here names a company.");
+            .article(
+                "https://a.example/1",
+                "a",
+                "2024-01-02T08:00:00Z",
+                "Microsoft lifts Azure forecast",
+                "Microsoft said on Tuesday that demand for Azure rose.")
+            .article(
+                "https://b.example/1",
+                "b",
+                "2024-01-03",
+                "Amazon Web Services faces outage",
+                "Customers of AWS could not reach their data for hours.")
+            .article(
+                "https://c.example/1",
+                "c",
+                "2024-01-09",
+                "OpenAI and Microsoft extend their partnership",
+                "OpenAI will run on Azure for years, Microsoft said.")
+            .article(
+                "https://d.example/1",
+                "d",
+                "2024-01-16",
+                "Village fair opens",
+                "Nothing here names a company.");
   }
 
   @Test
   void conservesEveryRow(SparkSession spark) {
-    test.article("https://a.example/1", "a", "2024-01-02T08:00:00Z", "Microsoft lifts Azure forecast", "Microsoft said on Tuesday that demand for Azure rose.")
-        .article("https://e.example/1", "e", "someday", "Google Cloud grows", "Google reports growth.")
+    test.article(
+            "https://a.example/1",
+            "a",
+            "2024-01-02T08:00:00Z",
+            "Microsoft lifts Azure forecast",
+            "Microsoft said on Tuesday that demand for Azure rose.")
+        .article(
+            "https://e.example/1", "e", "someday", "Google Cloud grows", "Google reports growth.")
         .article("https://f.example/1", "f", "2024-01-02", "", " ")
         .article("https://g.example/1", "g", "2031-01-02", "Google in the future", "Google.");
 
@@ -48,7 +74,8 @@ class NewstideJobTest {
         .containsEntry("quarantined", 3L)
         .containsEntry("matched", 3L);
     assertThat(
-            test.lake(spark)
+            test
+                .lake(spark)
                 .read(LakeTable.QUARANTINE)
                 .orderBy("reason", "row_hash")
                 .select("reason")
@@ -87,8 +114,10 @@ class NewstideJobTest {
   void weeksOutsideTheRangeStayUntouched(SparkSession spark) {
     test.run(spark);
     Row before = articleOfWeek(spark, "2024-01-01");
-    test.article("https://h.example/1", "h", "2024-01-04", "Oracle wins", "Oracle Cloud wins a customer.");
-    test.article("https://h.example/2", "h", "2024-01-10", "Oracle loses", "Oracle Cloud loses a customer.");
+    test.article(
+        "https://h.example/1", "h", "2024-01-04", "Oracle wins", "Oracle Cloud wins a customer.");
+    test.article(
+        "https://h.example/2", "h", "2024-01-10", "Oracle loses", "Oracle Cloud loses a customer.");
 
     test.run(spark, "2024-W02", "2024-W02");
 
@@ -107,7 +136,12 @@ class NewstideJobTest {
 
   @Test
   void aCorrectedArticleCountsOnceInTheWeekOfItsLatestVersion(SparkSession spark) {
-    test.article("https://a.example/1", "a", "2024-01-10T08:00:00Z", "Microsoft trims Azure forecast", "Microsoft corrected its forecast for Azure.");
+    test.article(
+        "https://a.example/1",
+        "a",
+        "2024-01-10T08:00:00Z",
+        "Microsoft trims Azure forecast",
+        "Microsoft corrected its forecast for Azure.");
     test.run(spark);
     List<Row> rows =
         test.lake(spark)
@@ -124,8 +158,9 @@ class NewstideJobTest {
   void aCrashAtAnyStepLeavesTheLastStateAndARerunHeals(SparkSession spark) {
     test.run(spark);
     Map<LakeTable, List<String>> published = test.contents(spark);
-    test.article("https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
-    for (String step : List.of("extract", "stories", "audit", "publish corpus_week")) {
+    test.article(
+        "https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
+    for (String step : List.of("extract", "articles", "audit", "publish corpus_week")) {
       assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
           .hasMessageContaining("crash at " + step);
       assertThat(test.contents(spark)).as("after a crash at " + step).isEqualTo(published);

@@ -77,8 +77,7 @@ final class TestLake {
     return run(
         spark,
         Optional.of(
-            new WeekRange(
-                IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
+            new WeekRange(IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
         SILENT);
   }
 
@@ -92,7 +91,9 @@ final class TestLake {
     return new Lake(spark, folder.resolve("lake").toString());
   }
 
-  /** The rows of all published tables but the ledger, as sorted JSON: equal where the contents are. */
+  /**
+   * The rows of all published tables but the ledger, as sorted JSON: equal where the contents are.
+   */
   Map<LakeTable, List<String>> contents(SparkSession spark) {
     Map<LakeTable, List<String>> contents = new java.util.EnumMap<>(LakeTable.class);
     for (LakeTable table : LakeTable.values()) {
