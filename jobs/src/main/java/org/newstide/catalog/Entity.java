@@ -1,5 +1,6 @@
 package org.newstide.catalog;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Set;
  * @param name as people write it
  * @param categories the categories it competes in
  */
-public record Entity(String id, String organisationId, String name, Set<Category> categories) {
+public record Entity(String id, String organisationId, String name, Set<Category> categories)
+    implements Serializable {
   public boolean isOrganisation() {
     return id.equals(organisationId);
   }

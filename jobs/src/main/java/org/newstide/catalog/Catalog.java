@@ -1,0 +1,71 @@
+package org.newstide.catalog;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The organisations and offerings to look for, how they are written, and what they are mistaken
+ * for. Read from the {@code *.yaml} files of one folder; immutable.
+ */
+public final class Catalog implements Serializable {
+  private final LinkedHashMap<String, Entity> entities;
+  private final List<Alias> aliases;
+  private final List<String> lookAlikes;
+  private final LinkedHashMap<String, List<String>> contexts;
+  private final String hash;
+
+  Catalog(
+      Map<String, Entity> entities,
+      List<Alias> aliases,
+      List<String> lookAlikes,
+      Map<String, List<String>> contexts,
+      String hash) {
+    this.entities = new LinkedHashMap<>(entities);
+    this.aliases = List.copyOf(aliases);
+    this.lookAlikes = List.copyOf(lookAlikes);
+    this.contexts = new LinkedHashMap<>(contexts);
+    this.hash = hash;
+  }
+
+  /**
+   * Reads every {@code *.yaml} of a folder.
+   *
+   * @throws org.newstide.NewstideException with every problem found, each with file and line
+   */
+  public static Catalog load(Path dir) {
+    return new CatalogLoader(dir).load();
+  }
+
+  /** All entities, organisations and offerings, in file order. */
+  public List<Entity> entities() {
+    return List.copyOf(entities.values());
+  }
+
+  public Optional<Entity> entity(String id) {
+    return Optional.ofNullable(entities.get(id));
+  }
+
+  /** All names, tickers among them, in file order. */
+  public List<Alias> aliases() {
+    return aliases;
+  }
+
+  /** Phrases that begin like a name or hold one and mean something else; casing is free. */
+  public List<String> lookAlikes() {
+    return lookAlikes;
+  }
+
+  /** Words by context, such as {@code ai}, that speak for a doubtful name; casing as written. */
+  public Map<String, List<String>> contexts() {
+    return Map.copyOf(contexts);
+  }
+
+  /** SHA-256 in hex over the files' names and bytes, in order of name. */
+  public String hash() {
+    return hash;
+  }
+}

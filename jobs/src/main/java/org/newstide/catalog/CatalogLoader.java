@@ -1,0 +1,204 @@
+package org.newstide.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+
+/** Reads a catalog folder, and holds the entries against each other. */
+final class CatalogLoader {
+  private final Path dir;
+  private final CatalogProblems problems = new CatalogProblems();
+  private final List<EntityEntry> entries = new ArrayList<>();
+  private final Map<String, List<String>> contexts = new LinkedHashMap<>();
+
+  CatalogLoader(Path dir) {
+    this.dir = dir;
+  }
+
+  Catalog load() {
+    MessageDigest digest = sha256();
+    for (Path file : files()) {
+      byte[] bytes = bytes(file);
+      digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(bytes);
+      read(file.getFileName().toString(), new String(bytes, StandardCharsets.UTF_8));
+    }
+    Map<String, Entity> entities = entities();
+    List<Alias> aliases = aliases();
+    problems.throwIfAny();
+    List<String> lookAlikes = entries.stream().flatMap(e -> e.lookAlikes().stream()).toList();
+    return new Catalog(
+        entities, aliases, lookAlikes, contexts, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> found = Files.list(dir)) {
+      List<Path> files =
+          found.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+      if (files.isEmpty()) {
+        throw unreadable("holds no *.yaml file", null);
+      }
+      return files;
+    } catch (IOException e) {
+      throw unreadable("cannot be listed", e);
+    }
+  }
+
+  private byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable("cannot be read", e);
+    }
+  }
+
+  private NewstideException unreadable(String problem, IOException cause) {
+    return new NewstideException(
+        ExitCode.USAGE_OR_CONFIG,
+        "CATALOG_UNREADABLE",
+        "the catalog folder " + problem,
+        dir.toString(),
+        "Set catalog.path to the folder with the catalog's YAML files",
+        cause);
+  }
+
+  private void read(String file, String yaml) {
+    try {
+      new EntryReader(file, problems, entries, contexts).read(YamlNode.parse(yaml));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      problems.add("CATALOG_INVALID", file, line, "is no YAML: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw unreadable("cannot be read", e);
+    }
+  }
+
+  private Map<String, Entity> entities() {
+    Map<String, EntityEntry> byId = new LinkedHashMap<>();
+    for (EntityEntry entry : entries) {
+      EntityEntry first = byId.putIfAbsent(entry.id(), entry);
+      if (first != null) {
+        problems.add(
+            "CATALOG_INVALID", entry, "id " + entry.id() + " is taken at " + first.place());
+      }
+    }
+    Map<String, Entity> entities = new LinkedHashMap<>();
+    for (EntityEntry entry : byId.values()) {
+      String organisation = organisation(entry, byId);
+      entities.put(
+          entry.id(), new Entity(entry.id(), organisation, entry.name(), entry.categories()));
+    }
+    return entities;
+  }
+
+  private String organisation(EntityEntry entry, Map<String, EntityEntry> byId) {
+    if (entry.parent() == null) {
+      return entry.id();
+    }
+    Set<String> seen = new HashSet<>();
+    EntityEntry at = entry;
+    while (at.parent() != null) {
+      if (!seen.add(at.id())) {
+        problems.add("CATALOG_CYCLE", entry, entry.id() + " is its own parent, over " + seen);
+        return entry.id();
+      }
+      EntityEntry parent = byId.get(at.parent());
+      if (parent == null) {
+        problems.add(
+            "CATALOG_UNKNOWN_PARENT",
+            entry,
+            "parent "
+                + at.parent()
+                + " of "
+                + at.id()
+                + " is no entity; the nearest is "
+                + org.newstide.config.Nearest.to(at.parent(), byId.keySet()));
+        return entry.id();
+      }
+      at = parent;
+    }
+    if (seen.size() > 1) {
+      problems.add(
+          "CATALOG_INVALID",
+          entry,
+          entry.id() + " hangs on another offering; its parent must be an organisation");
+    }
+    return at.id();
+  }
+
+  private List<Alias> aliases() {
+    Map<String, EntityEntry> owners = new LinkedHashMap<>();
+    List<Alias> all = new ArrayList<>();
+    for (EntityEntry entry : entries) {
+      for (EntityEntry.Name name : entry.names()) {
+        Alias alias = name.alias();
+        check(entry, name, owners);
+        all.add(alias);
+      }
+    }
+    return all;
+  }
+
+  private void check(EntityEntry entry, EntityEntry.Name name, Map<String, EntityEntry> owners) {
+    Alias alias = name.alias();
+    if (alias.text().length() < 2) {
+      problems.add(
+          "CATALOG_SHORT_ALIAS",
+          entry.file(),
+          name.line(),
+          "alias \"" + alias.text() + "\" of " + entry.id() + " has fewer than two characters");
+    }
+    String key = alias.text().toLowerCase(Locale.ROOT);
+    EntityEntry other = owners.putIfAbsent(key, entry);
+    if (other != null) {
+      problems.add(
+          "CATALOG_DUPLICATE_ALIAS",
+          entry.file(),
+          name.line(),
+          "alias \""
+              + alias.text()
+              + "\" of "
+              + entry.id()
+              + " is also an alias of "
+              + other.id()
+              + " at "
+              + other.place());
+    }
+    for (String context : alias.contexts()) {
+      if (!contexts.containsKey(context)) {
+        problems.add(
+            "CATALOG_INVALID",
+            entry.file(),
+            name.line(),
+            "context "
+                + context
+                + " is not defined; the nearest is "
+                + org.newstide.config.Nearest.to(context, contexts.keySet()));
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

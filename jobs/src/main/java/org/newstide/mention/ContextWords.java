@@ -1,0 +1,69 @@
+package org.newstide.mention;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.newstide.catalog.Alias;
+
+/** Finds the words that speak for doubtful names. */
+final class ContextWords implements Serializable {
+  private static final int MOST_CONTEXTS = Long.SIZE;
+  private final List<String> contexts;
+  private final PhraseTrie trie;
+  private final long[] contextsOfPhrase;
+
+  ContextWords(Map<String, List<String>> wordsByContext) {
+    contexts = wordsByContext.keySet().stream().sorted().toList();
+    if (contexts.size() > MOST_CONTEXTS) {
+      throw new IllegalArgumentException("more than " + MOST_CONTEXTS + " contexts");
+    }
+    List<String> phrases =
+        new ArrayList<>(
+            wordsByContext.values().stream().flatMap(List::stream).distinct().sorted().toList());
+    trie = new PhraseTrie(phrases, id -> true);
+    contextsOfPhrase = new long[phrases.size()];
+    for (int id = 0; id < phrases.size(); id++) {
+      for (int c = 0; c < contexts.size(); c++) {
+        if (wordsByContext.get(contexts.get(c)).contains(phrases.get(id))) {
+          contextsOfPhrase[id] |= 1L << c;
+        }
+      }
+    }
+  }
+
+  /** The contexts that speak for a name, as bits. */
+  long contextsOf(Alias alias) {
+    long bits = 0;
+    for (String context : alias.contexts()) {
+      bits |= 1L << contexts.indexOf(context);
+    }
+    return bits;
+  }
+
+  /** All contexts whose words stand between two offsets, as bits. */
+  long in(char[] text, int from, int to) {
+    long bits = 0;
+    int[] found = new int[8];
+    for (int i = from; i < to; i++) {
+      if (!trie.mayStart(text[i]) || i > 0 && Letters.isWord(text[i - 1])) {
+        continue;
+      }
+      int count = trie.phrasesAt(text, i, found);
+      for (int k = 0; k < count; k++) {
+        int end = found[2 * k + 1];
+        if (end <= to && isEnd(text, end)) {
+          bits |= contextsOfPhrase[found[2 * k]];
+        }
+      }
+    }
+    return bits;
+  }
+
+  /** The word's end, or its plural's. */
+  private static boolean isEnd(char[] text, int end) {
+    return end >= text.length
+        || !Letters.isWord(text[end])
+        || text[end] == 's' && (end + 1 >= text.length || !Letters.isWord(text[end + 1]));
+  }
+}
