@@ -1,0 +1,212 @@
+package org.newstide.sentiment;
+
+/**
+ * What a masked document tells of its target, as hashed features: the words around each mention by
+ * side, clause and distance, their tone after negation, who stands between a toned word and the
+ * target, and a bag of the whole document's words at lower weight.
+ */
+final class TargetFeatures {
+  private static final int NEAR = 3;
+  private static final int NEGATION_REACH = 3;
+  private static final int NEGATED = 0x5bd1e995;
+  private static final float DOCUMENT_WEIGHT = 0.35f;
+
+  // template numbers: each keeps its features apart from the others' in the shared space
+  private static final int BIAS = 1;
+  private static final int SENTENCE_WORD = 2;
+  private static final int SIDE_WORD = 3;
+  private static final int CLAUSE_WORD = 4;
+  private static final int NEAR_WORD = 5;
+  private static final int SIDE_PAIR = 6;
+  private static final int CLAUSE_PREFIX = 7;
+  private static final int NEAR_PAIR = 8;
+  private static final int NEAR_TRIPLE = 9;
+  private static final int TONE = 10;
+  private static final int TONED_WORD = 11;
+  private static final int TONE_SUM = 12;
+  private static final int TITLE_WORD = 13;
+  private static final int TEXT_WORD = 14;
+  private static final int TITLE_PAIR = 15;
+  private static final int TEXT_PAIR = 16;
+  private static final int PLACE = 17;
+  private static final int ROLE_WORD = 18;
+  private static final int DOCUMENT_TONE = 19;
+
+  private final MaskedTokens text;
+  private final FeatureVector out;
+  private int[] signed = new int[256];
+  private int[] tone = new int[256];
+
+  TargetFeatures(MaskedTokens text, FeatureVector out) {
+    this.text = text;
+    this.out = out;
+  }
+
+  /** Fills the vector from the masked tokens. */
+  void extract() {
+    out.clear();
+    readNegation();
+    int mentions = 0;
+    for (int i = 0; i < text.size; i++) {
+      if (text.word[i] == MaskedTokens.TARGET) {
+        mentions++;
+      }
+    }
+    float weight = (float) (1 / Math.sqrt(Math.max(1, mentions)));
+    int seen = 0;
+    for (int i = 0; i < text.size; i++) {
+      if (text.word[i] == MaskedTokens.TARGET) {
+        addMention(i, weight, seen == 0);
+        seen++;
+      }
+    }
+    addDocument(mentions);
+    out.normalise();
+  }
+
+  private void add(int template, int content, float weight) {
+    out.add(WordHash.mix(content, template * 0x3C6EF372), weight);
+  }
+
+  /** Words within reach behind a negator get another hash and the opposite tone. */
+  private void readNegation() {
+    if (signed.length < text.size) {
+      signed = new int[text.word.length];
+      tone = new int[text.word.length];
+    }
+    int reach = 0;
+    int sentence = -1;
+    for (int i = 0; i < text.size; i++) {
+      if (text.sentence[i] != sentence) {
+        sentence = text.sentence[i];
+        reach = 0;
+      }
+      int info = text.info[i];
+      boolean negated = reach > 0;
+      signed[i] = negated ? text.word[i] ^ NEGATED : text.word[i];
+      tone[i] = negated ? -Lexicon.tone(info) : Lexicon.tone(info);
+      reach--;
+      if ((info & Lexicon.NEGATOR) != 0) {
+        reach = NEGATION_REACH;
+      } else if ((info & (Lexicon.CLAUSE | Lexicon.CONTRAST)) != 0) {
+        reach = 0;
+      }
+    }
+  }
+
+  private void addMention(int at, float weight, boolean isFirst) {
+    int from = at;
+    while (from > 0 && text.sentence[from - 1] == text.sentence[at]) {
+      from--;
+    }
+    int to = at + 1;
+    while (to < text.size && text.sentence[to] == text.sentence[at]) {
+      to++;
+    }
+    boolean inTitle = at < text.titleSize;
+    add(PLACE, (inTitle ? 1 : 0) + (isFirst ? 2 : 0) + 4 * Math.min(at - from, 5), weight);
+    addNear(at, from, to, weight);
+    addSide(at, from, -1, weight, inTitle);
+    addSide(at, to - 1, 1, weight, inTitle);
+  }
+
+  private void addNear(int at, int from, int to, float weight) {
+    for (int d = -NEAR; d <= NEAR; d++) {
+      int word = wordAt(at + d, from, to);
+      if (d != 0) {
+        add(NEAR_WORD, WordHash.mix(word, d), weight);
+      }
+      int next = wordAt(at + d + 1, from, to);
+      if (d < NEAR) {
+        add(NEAR_PAIR, WordHash.mix(WordHash.mix(word, next), d), weight);
+      }
+      if (d < NEAR - 1) {
+        int third = wordAt(at + d + 2, from, to);
+        add(NEAR_TRIPLE, WordHash.mix(WordHash.mix(WordHash.mix(word, next), third), d), weight);
+      }
+    }
+  }
+
+  private int wordAt(int i, int from, int to) {
+    return i < from ? 1 : i >= to ? 2 : signed[i];
+  }
+
+  /** Walks from the target outwards to the sentence's end on one side. */
+  private void addSide(int at, int last, int step, float weight, boolean inTitle) {
+    int others = 0;
+    int clauses = 0;
+    int contrasts = 0;
+    int passive = 0;
+    int nearSum = 0;
+    int sum = 0;
+    for (int i = at + step; i * step <= last * step; i += step) {
+      int word = signed[i];
+      int info = text.info[i];
+      add(SENTENCE_WORD, word, weight);
+      add(SIDE_WORD, WordHash.mix(word, step), weight);
+      int state = step + 4 * Math.min(others, 1) + 8 * Math.min(contrasts, 1) + 16 * passive;
+      add(ROLE_WORD, WordHash.mix(word, state), weight);
+      if (clauses == 0) {
+        add(CLAUSE_WORD, WordHash.mix(word, step), weight);
+        add(CLAUSE_PREFIX, WordHash.mix(text.prefix[i], step), weight);
+      }
+      if (i != last) {
+        int left = step > 0 ? word : signed[i + step];
+        int right = step > 0 ? signed[i + step] : word;
+        add(SIDE_PAIR, WordHash.mix(WordHash.mix(left, right), step), weight);
+      }
+      if (tone[i] != 0) {
+        int sign = Integer.signum(tone[i]);
+        int distance = Integer.numberOfTrailingZeros(Integer.highestOneBit(Math.abs(i - at)));
+        add(TONE, WordHash.mix(WordHash.mix(sign, state), distance), weight);
+        add(TONED_WORD, WordHash.mix(WordHash.mix(word, state), clauses == 0 ? 1 : 0), weight);
+        sum += tone[i];
+        nearSum += others == 0 && contrasts == 0 ? tone[i] : 0;
+      }
+      if (text.word[i] == MaskedTokens.OTHER) {
+        others++;
+      }
+      if ((info & Lexicon.CONTRAST) != 0) {
+        contrasts++;
+        clauses++;
+      }
+      if ((info & Lexicon.CLAUSE) != 0) {
+        clauses++;
+      }
+      if ((info & (step > 0 ? Lexicon.BE : Lexicon.BY)) != 0) {
+        passive = 1;
+      }
+    }
+    int place = step + (inTitle ? 4 : 0);
+    add(TONE_SUM, WordHash.mix(bucket(sum), place), weight);
+    add(TONE_SUM, WordHash.mix(bucket(nearSum), place + 16), weight);
+  }
+
+  private static int bucket(int tenths) {
+    return Math.max(-4, Math.min(4, Math.round(tenths / 15f)));
+  }
+
+  private void addDocument(int mentions) {
+    add(BIAS, 0, 1);
+    add(PLACE, 1000 + Math.min(mentions, 6), DOCUMENT_WEIGHT);
+    boolean isTitled = text.titleSize > 0;
+    add(PLACE, isTitled ? 2000 : 2001, 1);
+    int titleTone = 0;
+    int textTone = 0;
+    for (int i = 0; i < text.size; i++) {
+      boolean inTitle = i < text.titleSize;
+      add(inTitle ? TITLE_WORD : TEXT_WORD, signed[i], DOCUMENT_WEIGHT);
+      if (i + 1 < text.size && text.sentence[i] == text.sentence[i + 1]) {
+        int pair = WordHash.mix(signed[i], signed[i + 1]);
+        add(inTitle ? TITLE_PAIR : TEXT_PAIR, pair, DOCUMENT_WEIGHT);
+      }
+      if (inTitle) {
+        titleTone += tone[i];
+      } else {
+        textTone += tone[i];
+      }
+    }
+    add(DOCUMENT_TONE, bucket(titleTone), DOCUMENT_WEIGHT);
+    add(DOCUMENT_TONE, 100 + bucket(textTone / 2), DOCUMENT_WEIGHT);
+  }
+}

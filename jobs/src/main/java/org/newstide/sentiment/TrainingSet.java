@@ -1,0 +1,133 @@
+package org.newstide.sentiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.article.CodePointOffsets;
+import org.newstide.article.Document;
+import org.newstide.article.Field;
+
+/**
+ * Reads labelled JSON lines of two forms. Items: {@code title, text, mentions [{field, start, end,
+ * organisation}], sentiment {organisation: label}}. Targets: {@code text, targets [{start, end,
+ * sentiment}]}. Offsets count code points.
+ */
+final class TrainingSet {
+  /** NewsMTSC ids: article, sentence, name, span; sentences of one article stay in one fold. */
+  private static final Pattern SENTENCE_OF_ARTICLE = Pattern.compile("(.+?_\\d+_-?\\d+)_\\d+_.*");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Workspace workspace = new Workspace();
+  private final List<Example> examples = new ArrayList<>();
+
+  private TrainingSet() {}
+
+  static List<Example> read(List<Path> files) {
+    TrainingSet set = new TrainingSet();
+    for (Path file : files) {
+      set.read(file);
+    }
+    return set.examples;
+  }
+
+  private void read(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    String name = Objects.requireNonNull(Objects.requireNonNull(parent).getFileName()).toString();
+    int number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          read(name, JSON.readTree(line));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "TRAINING_DATA_UNREADABLE",
+          "A labelled line cannot be read: " + e.getMessage(),
+          file + ":" + number,
+          "Give JSON lines with title, text, mentions and sentiment, or with text and targets",
+          e);
+    }
+  }
+
+  private void read(String set, JsonNode item) {
+    String title = item.path("title").asText("");
+    String text = item.path("text").asText("");
+    Document document = new Document(title, text, Optional.empty());
+    Matcher article = SENTENCE_OF_ARTICLE.matcher(item.path("id").asText());
+    String group = article.matches() ? article.group(1) : item.path("id").asText();
+    if (item.has("targets")) {
+      readTargets(set, group, document, item.get("targets"));
+    } else {
+      readItem(set, group, document, item);
+    }
+  }
+
+  private void readTargets(String set, String group, Document document, JsonNode targets) {
+    CodePointOffsets offsets = new CodePointOffsets(document.text());
+    for (JsonNode target : targets) {
+      List<Target> others = new ArrayList<>();
+      for (JsonNode other : targets) {
+        if (other != target) {
+          others.add(target(Field.TEXT, offsets, other));
+        }
+      }
+      List<Target> own = List.of(target(Field.TEXT, offsets, target));
+      add(set, group, document, own, others, target.path("sentiment").asText());
+    }
+  }
+
+  private void readItem(String set, String group, Document document, JsonNode item) {
+    CodePointOffsets titleOffsets = new CodePointOffsets(document.title());
+    CodePointOffsets textOffsets = new CodePointOffsets(document.text());
+    for (Map.Entry<String, JsonNode> label : item.path("sentiment").properties()) {
+      List<Target> own = new ArrayList<>();
+      List<Target> others = new ArrayList<>();
+      for (JsonNode mention : item.path("mentions")) {
+        boolean inTitle = mention.path("field").asText().equals("title");
+        Target target =
+            inTitle
+                ? target(Field.TITLE, titleOffsets, mention)
+                : target(Field.TEXT, textOffsets, mention);
+        boolean isOwn = mention.path("organisation").asText().equals(label.getKey());
+        (isOwn ? own : others).add(target);
+      }
+      if (!own.isEmpty()) {
+        add(set, group, document, own, others, label.getValue().asText());
+      }
+    }
+  }
+
+  private static Target target(Field field, CodePointOffsets offsets, JsonNode span) {
+    return new Target(
+        field, offsets.utf16(span.path("start").asInt()), offsets.utf16(span.path("end").asInt()));
+  }
+
+  private void add(
+      String set,
+      String group,
+      Document document,
+      List<Target> own,
+      List<Target> others,
+      String label) {
+    FeatureVector features = workspace.features(document, own, others);
+    Label parsed = Label.valueOf(label.toUpperCase(Locale.ROOT));
+    examples.add(new Example(set, group, parsed, features));
+  }
+}

@@ -1,0 +1,33 @@
+package org.newstide.sentiment;
+
+/** The 32-bit hashes that stand for words and features: FNV-1a over letters, mixed for features. */
+final class WordHash {
+  private static final int OFFSET = 0x811c9dc5;
+  private static final int PRIME = 0x01000193;
+
+  private WordHash() {}
+
+  static int start() {
+    return OFFSET;
+  }
+
+  static int next(int hash, int character) {
+    return (hash ^ character) * PRIME;
+  }
+
+  static int of(String word) {
+    int hash = OFFSET;
+    for (int i = 0; i < word.length(); i++) {
+      hash = next(hash, word.charAt(i));
+    }
+    return hash;
+  }
+
+  /** A hash of an ordered pair; spreads neighbouring values over the whole range. */
+  static int mix(int a, int b) {
+    int hash = a * 0x9E3779B1 + b;
+    hash ^= hash >>> 15;
+    hash *= 0x85EBCA6B;
+    return hash ^ (hash >>> 13);
+  }
+}
