@@ -1,0 +1,44 @@
+package org.newstide.trend;
+
+/**
+ * An estimate with its 95% interval, each rounded to six decimals.
+ *
+ * @param estimate the value
+ * @param low lower bound
+ * @param high upper bound
+ */
+record Interval(double estimate, double low, double high) {
+  private static final double MICRO = 1e6;
+  private static final double Z_95 = 1.959963984540054;
+
+  /** An interval of a quantity that lies in -1..1. */
+  static Interval around(double estimate, double halfWidth) {
+    return new Interval(
+        rounded(estimate),
+        rounded(Math.max(-1, estimate - halfWidth)),
+        rounded(Math.min(1, estimate + halfWidth)));
+  }
+
+  /**
+   * The index (favourable - adverse) / (favourable + adverse), with the score interval of Wilson
+   * (1927) for the share of the favourable, mapped from 0..1 to -1..1. Unlike the Wald interval it
+   * keeps its coverage at few observations and near the ends.
+   *
+   * @param favourable observations, with {@code adverse} at least one
+   */
+  static Interval balance(long favourable, long adverse) {
+    double n = favourable + adverse;
+    double share = favourable / n;
+    double z2 = Z_95 * Z_95;
+    double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
+    double half = Z_95 / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+    return new Interval(
+        rounded(2 * share - 1),
+        rounded(Math.max(-1, 2 * (centre - half) - 1)),
+        rounded(Math.min(1, 2 * (centre + half) - 1)));
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * MICRO) / MICRO;
+  }
+}

@@ -1,0 +1,89 @@
+package org.newstide.trend;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The table {@code reported_share}: each week's statements of a series are one vintage of it. */
+final class ReportedShare {
+  private static final String[] VINTAGE = {
+    "week_start", "organisation_id", "market", "geography", "period", "publisher"
+  };
+
+  private ReportedShare() {}
+
+  static Dataset<Row> of(TrendInput input) {
+    Dataset<Row> stories =
+        input.ofWeeks(input.articles()).select("article_id", "story_id").distinct();
+    return perStory(input.ofWeeks(input.shareClaims()), stories)
+        .groupBy(columns(VINTAGE))
+        .agg(
+            min("first.published_on").as("as_of"),
+            expr("round(percentile((low + high) / 2, 0.5), 4)").as("consensus"),
+            min("low").as("low"),
+            max("high").as("high"),
+            count(lit(1)).as("statements"),
+            functions.every(col("approximate")).as("approximate"),
+            min("first").as("first"))
+        .select(
+            col("organisation_id"),
+            col("market"),
+            col("geography"),
+            col("period"),
+            col("publisher"),
+            col("as_of"),
+            col("week_start"),
+            col("consensus"),
+            col("low"),
+            col("high"),
+            col("statements"),
+            col("approximate"),
+            col("first.article_id").as("article_id"),
+            col("first.sentence").as("sentence"));
+  }
+
+  /** One statement per story: copies of an article are no second witness. */
+  private static Dataset<Row> perStory(Dataset<Row> claims, Dataset<Row> stories) {
+    Column publishedOn =
+        expr("date_from_unix_date(CAST(floor(unix_seconds(published_at) / 86400) AS INT))");
+    return claims
+        .withColumn("market", normalised().apply(coalesce(col("market"), lit(""))))
+        .withColumn("geography", normalised().apply(coalesce(col("geography"), lit(""))))
+        .withColumn("period", coalesce(col("period"), lit("")))
+        .withColumn("publisher", coalesce(col("publisher"), lit("")))
+        .withColumn("published_on", publishedOn)
+        .join(stories, Joins.on("article_id"), "left")
+        .groupBy(columns(VINTAGE, coalesce(col("story_id"), col("article_id")).as("story")))
+        .agg(
+            min("low").as("low"),
+            max("high").as("high"),
+            functions.every(col("approximate")).as("approximate"),
+            min(struct("published_on", "published_at", "article_id", "claim_id", "sentence"))
+                .as("first"));
+  }
+
+  private static UserDefinedFunction normalised() {
+    UDF1<String, String> normalise = ShareSeries::normalised;
+    return udf(normalise, DataTypes.StringType);
+  }
+
+  private static Column[] columns(String[] names, Column... more) {
+    return Stream.concat(Stream.of(names).map(functions::col), Stream.of(more))
+        .toArray(Column[]::new);
+  }
+}

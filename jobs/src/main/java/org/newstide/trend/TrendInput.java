@@ -1,0 +1,42 @@
+package org.newstide.trend;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the weekly tables are computed from. Columns are those of the tables of the same name.
+ *
+ * @param corpusWeek what was read per week and source; the denominator of attention
+ * @param articles accepted articles that name an entity, with their story
+ * @param mentions mentions with calibrated probabilities of six decimals
+ * @param relations stated ties
+ * @param shareClaims stated market shares
+ * @param earlierEntityWeek published rows of {@code entity_week}; those before the first of {@code
+ *     weeks} are what change and spike are measured against; may be empty
+ * @param entities {@code entity_id, organisation_id, level, category}, one row per entity and
+ *     category; level is {@code organisation} or {@code offering}
+ * @param weeks Mondays of the weeks to compute; rows of other weeks are ignored
+ */
+public record TrendInput(
+    Dataset<Row> corpusWeek,
+    Dataset<Row> articles,
+    Dataset<Row> mentions,
+    Dataset<Row> relations,
+    Dataset<Row> shareClaims,
+    Dataset<Row> earlierEntityWeek,
+    Dataset<Row> entities,
+    List<LocalDate> weeks) {
+
+  public TrendInput {
+    weeks = weeks.stream().distinct().sorted().toList();
+    if (weeks.isEmpty()) {
+      throw new IllegalArgumentException("Trends need at least one week");
+    }
+  }
+
+  Dataset<Row> ofWeeks(Dataset<Row> rows) {
+    return rows.where(rows.col("week_start").isin(weeks.toArray()));
+  }
+}
