@@ -1,0 +1,99 @@
+package org.newstide.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class NewstideCommandTest {
+  private static final String ROOT = System.getProperty("newstide.root");
+
+  @TempDir Path folder;
+
+  private record Outcome(int status, String out, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "extract",
+        "trends",
+        "publish",
+        "annotate",
+        "score-targets",
+        "check",
+        "history",
+        "latest",
+        "synthesize",
+        "train-sentiment"
+      })
+  void everyCommandHelpsWithAnExample(String command) {
+    Outcome outcome = execute(command, "--help");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("Example:").contains("newstide " + command);
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageErrorThatNamesTheNearest() {
+    Outcome outcome = execute("run", "--lakes", "x");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("--lake");
+  }
+
+  @Test
+  void annotateLabelsMentionsWithCodePointOffsetsOfTheGivenText() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Path output = folder.resolve("labels.jsonl");
+    Files.writeString(
+        input,
+        """
+        {"id": "1", "title": "\uD83D\uDE80 Microsoft wins", "text": "A <b>deal</b> &amp; more for OpenAI."}
+        """);
+
+    Outcome outcome = annotate(input, output);
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(Files.readString(output))
+        .contains("\"field\":\"title\",\"start\":2,\"end\":11,\"organisation\":\"microsoft\"")
+        .contains("\"field\":\"text\",\"start\":30,\"end\":36,\"organisation\":\"openai\"");
+  }
+
+  @Test
+  void aLineThatIsNoJsonIsNamed() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Files.writeString(input, "{\"id\": \"1\", \"text\": \"\"}\nnonsense\n");
+    Outcome outcome = annotate(input, folder.resolve("labels.jsonl"));
+    assertThat(outcome.status()).isEqualTo(3);
+    assertThat(outcome.err()).contains("INPUT_LINE_INVALID").contains("items.jsonl:2");
+  }
+
+  private static Outcome annotate(Path input, Path output) {
+    return execute(
+        "annotate",
+        "--config",
+        ROOT + "/conf/newstide.conf",
+        "--set",
+        "catalog.path=" + ROOT + "/conf/catalog",
+        "--input",
+        input.toString(),
+        "--output",
+        output.toString());
+  }
+
+  private static Outcome execute(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        Newstide.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int status = command.execute(arguments);
+    return new Outcome(status, out.toString(), err.toString());
+  }
+}
