@@ -25,10 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       Publish.class,
       Annotate.class,
       ScoreTargets.class,
-      Check.class,
       History.class,
       Latest.class,
-      Synthesize.class,
       TrainSentiment.class
     },
     footer = {

@@ -69,10 +69,7 @@ final class TrendsStage {
               inWeeks, versions.duplicates().where(isInRange(col("week_day"))), articles));
       accepted = versions.accepted(isInRange(col("week_day")));
     }
-    stage(
-        staging,
-        LakeTable.QUARANTINE,
-        quarantine(inWeeks.union(withoutWeek), extracted.runId()));
+    stage(staging, LakeTable.QUARANTINE, quarantine(inWeeks.union(withoutWeek), extracted.runId()));
     stageTrends(staging, weeks);
     long bad = withoutWeek.count();
     Manifest manifest =

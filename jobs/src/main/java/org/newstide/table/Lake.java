@@ -83,7 +83,7 @@ public final class Lake {
         .conform(rows)
         .write()
         .format("delta")
-        .mode("over" + "write") // with replaceWhere: Delta refuses rows outside the predicate
+        .mode("overwrite") // with replaceWhere: Delta refuses rows outside the predicate
         .option("replaceWhere", predicate)
         .save(path(table));
     return version(table);
