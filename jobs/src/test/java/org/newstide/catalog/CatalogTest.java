@@ -1,0 +1,223 @@
+package org.newstide.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+
+class CatalogTest {
+  private static final Path SHIPPED =
+      Path.of(System.getProperty("newstide.root"), "conf", "catalog");
+
+  @TempDir private Path dir;
+
+  @Test
+  void shippedCatalogKnowsFortyFiveOrganisationsAndAHundredAndFiftyNames() {
+    Catalog catalog = Catalog.load(SHIPPED);
+
+    assertThat(catalog.entities().stream().filter(Entity::isOrganisation).count())
+        .isGreaterThanOrEqualTo(45);
+    assertThat(catalog.aliases()).hasSizeGreaterThanOrEqualTo(150);
+  }
+
+  @Test
+  void shippedCatalogRollsEveryOfferingUpToItsOrganisation() {
+    Catalog catalog = Catalog.load(SHIPPED);
+
+    assertThat(catalog.entity("aws").orElseThrow().organisationId()).isEqualTo("amazon");
+    assertThat(catalog.entity("azure").orElseThrow().organisationId()).isEqualTo("microsoft");
+    assertThat(catalog.entity("claude").orElseThrow().organisationId()).isEqualTo("anthropic");
+    assertThat(catalog.entities())
+        .allSatisfy(e -> assertThat(catalog.entity(e.organisationId())).isPresent())
+        .allSatisfy(e -> assertThat(e.categories()).isNotEmpty());
+  }
+
+  @Test
+  void duplicateAliasNamesBothOwnersWhateverTheCasing() throws IOException {
+    write(
+        """
+        entities:
+          - id: aws
+            name: AWS
+            aliases: ["AWS"]
+          - id: allied-waste
+            name: Allied Waste
+            aliases:
+              - "Aws"
+        """);
+
+    assertProblem(
+        "CATALOG_DUPLICATE_ALIAS: test.yaml:8: alias \"Aws\" of allied-waste is also an alias of"
+            + " aws at test.yaml:2. Mend this line.");
+  }
+
+  @Test
+  void aliasOfOneLetterIsRefused() throws IOException {
+    write(
+        """
+        entities:
+          - id: x
+            name: X
+            aliases: ["X"]
+        """);
+
+    assertProblem(
+        "CATALOG_SHORT_ALIAS: test.yaml:4: alias \"X\" of x has fewer than two characters."
+            + " Mend this line.");
+  }
+
+  @Test
+  void unknownParentNamesTheNearestEntity() throws IOException {
+    write(
+        """
+        entities:
+          - id: microsoft
+            name: Microsoft
+          - id: azure
+            parent: micrsoft
+            name: Azure
+        """);
+
+    assertProblem(
+        "CATALOG_UNKNOWN_PARENT: test.yaml:4: parent micrsoft of azure is no entity; the nearest is"
+            + " microsoft. Mend this line.");
+  }
+
+  @Test
+  void cycleOfParentsIsRefused() throws IOException {
+    write(
+        """
+        entities:
+          - id: hen
+            parent: egg
+            name: Hen
+          - id: egg
+            parent: hen
+            name: Egg
+        """);
+
+    assertThatThrownBy(() -> Catalog.load(dir))
+        .hasMessageContaining("CATALOG_CYCLE: test.yaml:2: hen is its own parent")
+        .hasMessageContaining("CATALOG_CYCLE: test.yaml:5: egg is its own parent");
+  }
+
+  @Test
+  void unknownFieldNamesItsLineAndTheNearestField() throws IOException {
+    write(
+        """
+        entities:
+          - id: aws
+            name: AWS
+            aliasses: ["AWS"]
+        """);
+
+    assertProblem(
+        "CATALOG_UNKNOWN_FIELD: test.yaml:4: field aliasses is unknown; the nearest is aliases."
+            + " Mend this line.");
+  }
+
+  @Test
+  void regularExpressionsAreNoFieldOfAnAlias() throws IOException {
+    write(
+        """
+        entities:
+          - id: aws
+            name: AWS
+            aliases:
+              - {name: "AWS", regex: "(a+)+$"}
+        """);
+
+    assertProblem(
+        "CATALOG_UNKNOWN_FIELD: test.yaml:5: field regex is unknown; the nearest is case."
+            + " Mend this line.");
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceEachWithItsLine() throws IOException {
+    write(
+        """
+        entities:
+          - id: aws
+            parent: amazn
+            name: AWS
+            aliases:
+              - "A"
+              - {name: "EC2", tier: sure}
+              - {name: "S3", contexts: [bucket]}
+              - {name: "Lambda", from: soon}
+          - id: amazon
+            nam: Amazon
+          - id: AWS!
+        """);
+
+    assertThatThrownBy(() -> Catalog.load(dir))
+        .hasMessageContainingAll(
+            "test.yaml:7: \"sure\" is none of [safe, anchored, neighbour]; nearest: safe",
+            "test.yaml:8: context bucket is not defined",
+            "test.yaml:9: \"soon\" is not a day such as 2024-02-08",
+            "CATALOG_UNKNOWN_FIELD: test.yaml:11: field nam is unknown; the nearest is name",
+            "test.yaml:10: entity amazon needs a name",
+            "test.yaml:12: the entity needs an id of lower-case letters, digits and hyphens",
+            "CATALOG_UNKNOWN_PARENT: test.yaml:2: parent amazn of aws is no entity",
+            "CATALOG_SHORT_ALIAS: test.yaml:6: alias \"A\" of aws",
+            "Mend these 8 lines.");
+  }
+
+  @Test
+  void brokenYamlNamesItsLine() throws IOException {
+    write("entities:\n  - id: [aws\n");
+
+    assertThatThrownBy(() -> Catalog.load(dir))
+        .hasMessageStartingWith("CATALOG_INVALID: test.yaml:")
+        .hasMessageContaining("is no YAML");
+  }
+
+  @Test
+  void folderWithoutFilesIsAConfigurationError() {
+    assertProblem(
+        "CATALOG_UNREADABLE: "
+            + dir
+            + ": the catalog folder holds no *.yaml file. Set catalog.path to the folder with the"
+            + " catalog's YAML files.");
+  }
+
+  @Test
+  void hashChangesWithAnyByteOfAnyFile() throws IOException {
+    write("entities:\n  - {id: aws, name: AWS}\n");
+    String before = Catalog.load(dir).hash();
+    String again = Catalog.load(dir).hash();
+    write("entities:\n  - {id: aws, name: AWS}\n\n");
+
+    assertThat(again).isEqualTo(before).matches("[0-9a-f]{64}");
+    assertThat(Catalog.load(dir).hash()).isNotEqualTo(before);
+  }
+
+  @Test
+  void filesOfAFolderMakeOneCatalog() throws IOException {
+    write("entities:\n  - {id: amazon, name: Amazon, aliases: [Amazon]}\n");
+    Files.writeString(
+        dir.resolve("zoo.yaml"), "entities:\n  - {id: aws, parent: amazon, name: AWS}\n");
+
+    assertThat(Catalog.load(dir).entities().stream().map(Entity::id))
+        .isEqualTo(List.of("amazon", "aws"));
+  }
+
+  private void write(String yaml) throws IOException {
+    Files.writeString(dir.resolve("test.yaml"), yaml);
+  }
+
+  private void assertProblem(String message) {
+    assertThatThrownBy(() -> Catalog.load(dir))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE_OR_CONFIG))
+        .hasMessage(message);
+  }
+}
