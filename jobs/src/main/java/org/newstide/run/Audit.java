@@ -1,5 +1,6 @@
 package org.newstide.run;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.table.LakeTable;
@@ -78,7 +80,8 @@ final class Audit {
         .forEach(
             (name, sql) -> {
               names.add(table.label() + "." + name);
-              violations.add(violations(not(expr(sql))));
+              // As Delta counts: a check that comes out null is broken.
+              violations.add(violations(not(coalesce(expr(sql), lit(false)))));
             });
     Row counts =
         rows.agg(violations.get(0), violations.subList(1, violations.size()).toArray(Column[]::new))
@@ -87,7 +90,7 @@ final class Audit {
       outcomes.add(new Outcome(names.get(i), counts.isNullAt(i) ? 0 : counts.getLong(i)));
     }
     Column[] key =
-        schema.key().stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+        schema.key().stream().map(functions::col).toArray(Column[]::new);
     outcomes.add(
         new Outcome(
             table.label() + " key is unique",
@@ -140,7 +143,7 @@ final class Audit {
               .read(table)
               .join(
                   articles,
-                  scala.collection.JavaConverters.asScalaBuffer(List.of("article_id")).toList(),
+                  new String[] {"article_id"},
                   "left_anti")
               .count());
     }

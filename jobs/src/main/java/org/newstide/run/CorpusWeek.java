@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,24 +33,20 @@ final class CorpusWeek {
             .groupBy("week_day", "source")
             .agg(
                 sum("rows").as("articles_read"),
-                sum(org.apache
-                        .spark
-                        .sql
-                        .functions
-                        .when(col("reason").isNotNull(), col("rows"))
+                sum(when(col("reason").isNotNull(), col("rows"))
                         .otherwise(0L))
                     .as("articles_quarantined"),
                 map_from_entries(
                         sort_array(
                             collect_list(
-                                org.apache.spark.sql.functions.when(
+                                when(
                                     col("reason").isNotNull(), struct("reason", "rows")))))
                     .as("quarantined"));
     Dataset<Row> matched =
         articles.groupBy("week_start", "source").agg(count(lit(1)).as("articles_matched"));
-    return read.join(duplicates, seq("week_day", "source"), "left")
+    return read.join(duplicates, new String[] {"week_day", "source"}, "left")
         .withColumn("week_start", date_from_unix_date(col("week_day")))
-        .join(matched, seq("week_start", "source"), "left")
+        .join(matched, new String[] {"week_start", "source"}, "left")
         .withColumn("exact_duplicates", orZero("exact_duplicates"))
         .withColumn("superseded_versions", orZero("superseded_versions"))
         .withColumn("articles_matched", orZero("articles_matched"))
@@ -60,9 +57,5 @@ final class CorpusWeek {
 
   private static Column orZero(String name) {
     return coalesce(col(name), lit(0L));
-  }
-
-  private static scala.collection.immutable.Seq<String> seq(String... names) {
-    return scala.collection.JavaConverters.asScalaBuffer(java.util.List.of(names)).toList();
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -74,7 +75,7 @@ final class MatchedArticles {
             col("found.*"));
   }
 
-  private static Dataset<Row> perArticle(Dataset<Row> readings, org.apache.spark.sql.Column found) {
+  private static Dataset<Row> perArticle(Dataset<Row> readings, Column found) {
     return readings.select(
         col("article_id"),
         date_from_unix_date(col("week_day")).as("week_start"),

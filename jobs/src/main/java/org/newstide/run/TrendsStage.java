@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -144,7 +145,7 @@ final class TrendsStage {
                     .toList());
   }
 
-  private org.apache.spark.sql.Column isInRange(org.apache.spark.sql.Column weekDay) {
+  private Column isInRange(Column weekDay) {
     return plan.weeks()
         .map(
             range ->

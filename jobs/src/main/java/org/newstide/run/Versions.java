@@ -41,7 +41,7 @@ final class Versions implements AutoCloseable {
 
   /** The kept rows among the matched ones, with their readings: one per article. */
   Dataset<Row> keptReadings() {
-    Dataset<Row> joined = usable.where("matched").join(repeated, seq("article_id"), "left");
+    Dataset<Row> joined = usable.where("matched").join(repeated, new String[] {"article_id"}, "left");
     Dataset<Row> single = joined.where("kept IS NULL").drop("copies", "kept");
     Dataset<Row> keptOfMany =
         joined
@@ -68,7 +68,7 @@ final class Versions implements AutoCloseable {
         repeated
             .groupBy(col("kept.week_day").as("week_day"), col("kept.source").as("source"))
             .agg(count(lit(1)).as("kept_rows"));
-    return rows.join(kept, seq("week_day", "source"), "left")
+    return rows.join(kept, new String[] {"week_day", "source"}, "left")
         .select(
             col("week_day"),
             col("source"),
@@ -81,16 +81,12 @@ final class Versions implements AutoCloseable {
     long many = repeated.select(col("kept.week_day").as("week_day")).where(isInRange).count();
     long rowsInRange = usable.where(isInRange).count();
     long repeatedRows =
-        usable.where(isInRange).join(repeated, seq("article_id"), "left_semi").count();
+        usable.where(isInRange).join(repeated, new String[] {"article_id"}, "left_semi").count();
     return rowsInRange - repeatedRows + many;
   }
 
   @Override
   public void close() {
     repeated.unpersist();
-  }
-
-  private static scala.collection.immutable.Seq<String> seq(String... names) {
-    return scala.collection.JavaConverters.asScalaBuffer(java.util.List.of(names)).toList();
   }
 }

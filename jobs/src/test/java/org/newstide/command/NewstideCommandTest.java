@@ -63,7 +63,7 @@ class NewstideCommandTest {
     assertThat(outcome.status()).as(outcome.err()).isZero();
     assertThat(Files.readString(output))
         .contains("\"field\":\"title\",\"start\":2,\"end\":11,\"organisation\":\"microsoft\"")
-        .contains("\"field\":\"text\",\"start\":30,\"end\":36,\"organisation\":\"openai\"");
+        .contains("\"field\":\"text\",\"start\":29,\"end\":35,\"organisation\":\"openai\"");
   }
 
   @Test

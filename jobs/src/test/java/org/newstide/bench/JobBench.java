@@ -1,0 +1,189 @@
+package org.newstide.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.article.Document;
+import org.newstide.article.TextCleaner;
+import org.newstide.catalog.Catalog;
+import org.newstide.config.InputConfig;
+import org.newstide.config.NewstideConfig;
+import org.newstide.ingest.CorpusReader;
+import org.newstide.ingest.InputContract;
+import org.newstide.ingest.RawArticle;
+import org.newstide.mention.MentionFinder;
+import org.newstide.mention.MentionGate;
+import org.newstide.run.NewstideJob;
+import org.newstide.run.RunPlan;
+import org.newstide.run.StageListener;
+
+/**
+ * Times, warm and in one run, what a corpus costs: Spark's plain scan of the text columns, gate and
+ * matcher, the extract stage, the whole run. Rates are characters of title and text a second.
+ *
+ * <p>Arguments: source folder of the headline corpus, work folder, repeats, configuration file.
+ */
+public final class JobBench {
+  private static final int WARM_UPS = 1;
+  private static final int ROUNDS = 3;
+
+  private final SparkSession spark;
+  private final NewstideConfig config;
+  private final InputConfig input;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+  private JobBench(SparkSession spark, NewstideConfig config) {
+    this.spark = spark;
+    this.config = config;
+    this.input = config.inputs().get(0);
+  }
+
+  public static void main(String[] arguments) {
+    Path work = Path.of(arguments[1]);
+    int repeats = Integer.parseInt(arguments[2]);
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("newstide bench")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .getOrCreate();
+    Path corpus = work.resolve("corpus-" + repeats);
+    BenchCorpus.writeIfAbsent(spark, arguments[0], corpus, repeats);
+    NewstideConfig config =
+        NewstideConfig.load(
+            Path.of(arguments[3]),
+            Map.of(
+                "corpus.path", corpus.toString(),
+                "lake.path", work.resolve("lake").toString(),
+                "ingest.as_of", "2024-12-31"));
+    new JobBench(spark, config).run();
+    spark.stop();
+  }
+
+  private void run() {
+    long[] characters = new long[1];
+    time("scan", ROUNDS, () -> characters[0] = scan());
+    time("gate and matcher", ROUNDS, this::gateAndMatcher);
+    time("extract", ROUNDS, () -> job().extract());
+    time("whole run", 1, () -> job().run());
+    report(characters[0]);
+  }
+
+  private long scan() {
+    return spark
+        .read()
+        .parquet(input.path())
+        .selectExpr("sum(length(title)) + sum(length(summary))")
+        .head()
+        .getLong(0);
+  }
+
+  private void gateAndMatcher() {
+    Catalog catalog = Catalog.load(config.catalogPath());
+    Broadcast<MentionGate> gate = broadcast(new MentionGate(catalog));
+    Broadcast<MentionFinder> finder = broadcast(new MentionFinder(catalog));
+    Dataset<Row> rows =
+        CorpusReader.read(
+                spark,
+                input,
+                InputContract.check(spark, input),
+                config.ingest().maxDocumentBytes())
+            .select(RawArticle.TITLE, RawArticle.BODY);
+    MapPartitionsFunction<Row, Long> count =
+        part -> List.of(mentions(part, gate.value(), finder.value())).iterator();
+    rows.mapPartitions(count, Encoders.LONG()).collectAsList();
+  }
+
+  private static long mentions(Iterator<Row> rows, MentionGate gate, MentionFinder finder) {
+    long found = 0;
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      byte[] title = row.getAs(0);
+      byte[] body = row.getAs(1);
+      if (gate.mayMention(title) || gate.mayMention(body)) {
+        Document document =
+            new Document(clean(title), clean(body), Optional.of(LocalDate.of(2023, 3, 1)));
+        found += finder.find(document).size();
+      }
+    }
+    return found;
+  }
+
+  private static String clean(byte[] utf8) {
+    return TextCleaner.clean(new String(utf8, java.nio.charset.StandardCharsets.UTF_8)).text();
+  }
+
+  private <T> Broadcast<T> broadcast(T value) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(value);
+  }
+
+  private NewstideJob job() {
+    RunPlan plan =
+        new RunPlan(config, Optional.empty(), config.ingest().asOf().orElse(LocalDate.EPOCH));
+    return new NewstideJob(spark, plan, new Steps());
+  }
+
+  private void time(String what, int rounds, Runnable work) {
+    for (int i = 0; i < WARM_UPS && rounds > 1; i++) {
+      work.run();
+    }
+    List<Double> taken = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      work.run();
+      taken.add((System.nanoTime() - start) / 1e9);
+    }
+    taken.sort(null);
+    seconds.put(what, taken.get(taken.size() / 2));
+    System.out.printf(Locale.ROOT, "bench: %s %.1f s %s%n", what, seconds.get(what), taken);
+  }
+
+  private void report(long characters) {
+    double scan = seconds.get("scan");
+    System.out.printf(Locale.ROOT, "%n%,d characters of title and text%n", characters);
+    System.out.printf("%-18s %9s %18s %14s%n", "", "seconds", "million chars/s", "of the scan");
+    seconds.forEach(
+        (what, taken) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-18s %9.1f %18.1f %13.0f%%%n",
+                what,
+                taken,
+                characters / taken / 1e6,
+                100 * scan / taken));
+    System.out.printf(
+        Locale.ROOT, "whole run = %.1f times the scan%n", seconds.get("whole run") / scan);
+  }
+
+  /** The whole run's steps, to see where its time goes. */
+  private static final class Steps implements StageListener {
+    private long begun;
+
+    @Override
+    public void started(String step) {
+      begun = System.nanoTime();
+    }
+
+    @Override
+    public void finished(String step, long rows) {
+      System.out.printf(
+          Locale.ROOT, "bench:   %s %.1f s%n", step, (System.nanoTime() - begun) / 1e9);
+    }
+  }
+}
