@@ -3,11 +3,14 @@ package org.newstide.trend;
 /**
  * An estimate with its 95% interval, each rounded to six decimals.
  *
- * @param estimate the value
+ * @param estimate the value; like its bounds null in {@link #UNKNOWN} only
  * @param low lower bound
  * @param high upper bound
  */
-record Interval(double estimate, double low, double high) {
+record Interval(Double estimate, Double low, Double high) {
+  /** Too little is known for an estimate. */
+  static final Interval UNKNOWN = new Interval(null, null, null);
+
   private static final double MICRO = 1e6;
   private static final double Z_95 = 1.959963984540054;
 

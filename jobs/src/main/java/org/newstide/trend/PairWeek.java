@@ -13,15 +13,16 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /** The table {@code pair_week}. */
 final class PairWeek {
@@ -147,9 +148,11 @@ final class PairWeek {
 
   private static UserDefinedFunction alignment() {
     UDF2<Long, Long, Row> balance =
-        (favourable, adverse) ->
-            SentimentEstimates.row(Optional.of(Interval.balance(favourable, adverse)));
-    return udf(balance, SentimentEstimates.INTERVAL);
+        (favourable, adverse) -> {
+          Interval index = Interval.balance(favourable, adverse);
+          return RowFactory.create(index.estimate(), index.low(), index.high());
+        };
+    return udf(balance, StructType.fromDDL("estimate double, low double, high double"));
   }
 
   private static Column[] columnsOf(String[] names, String... more) {

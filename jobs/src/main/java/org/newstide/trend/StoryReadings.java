@@ -73,6 +73,8 @@ final class StoryReadings {
             col("positive").minus(col("negative")).as("d"),
             col("positive").plus(col("negative")).as("u"),
             posexplode(col("sources")).as(new String[] {"copy", "source"}))
+        // A source's rivals lie together from here on: the next two groupings shuffle nothing.
+        .repartition(col("week_start"), col("source"))
         .groupBy("week_start", "level", "entity_id", "source")
         .agg(
             count(lit(1)).as("articles"),
@@ -93,15 +95,13 @@ final class StoryReadings {
    */
   static Dataset<Row> mentionsByModel(Dataset<Row> mentions) {
     return mentions
-        .groupBy("week_start", "organisation_id", "entity_id", "sentiment_model")
-        .agg(count(lit(1)).as("mentions"))
         .withColumn("named", explode(levels()))
         .groupBy(
             col("week_start"),
             col("named.level").as("level"),
             col("named.entity_id").as("entity_id"),
             col("sentiment_model"))
-        .agg(sum("mentions").as("mentions"));
+        .agg(count(lit(1)).as("mentions"));
   }
 
   /** A mention counts for its organisation, and where it names an offering, for that too. */

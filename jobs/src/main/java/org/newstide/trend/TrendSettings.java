@@ -1,5 +1,6 @@
 package org.newstide.trend;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -11,7 +12,8 @@ import java.time.LocalDate;
  * @param spikeWeeks trailing weeks that a spike is measured against
  * @param asOf the day that counts as today
  */
-public record TrendSettings(int minStories, int lookbackWeeks, int spikeWeeks, LocalDate asOf) {
+public record TrendSettings(int minStories, int lookbackWeeks, int spikeWeeks, LocalDate asOf)
+    implements Serializable {
   public TrendSettings {
     minStories = Math.max(2, minStories);
     if (lookbackWeeks < 0 || spikeWeeks < 1) {
@@ -19,5 +21,10 @@ public record TrendSettings(int minStories, int lookbackWeeks, int spikeWeeks, L
           "lookback_weeks must be at least 0 and spike_weeks at least 1, not %d and %d"
               .formatted(lookbackWeeks, spikeWeeks));
     }
+  }
+
+  /** Whether a week is young enough to be computed again: this week and those right before it. */
+  boolean isProvisional(LocalDate weekStart) {
+    return weekStart.isAfter(asOf.minusWeeks(lookbackWeeks));
   }
 }
