@@ -27,6 +27,8 @@ import picocli.CommandLine.IVersionProvider;
       ScoreTargets.class,
       History.class,
       Latest.class,
+      Synthesize.class,
+      CompareTruth.class,
       TrainSentiment.class
     },
     footer = {

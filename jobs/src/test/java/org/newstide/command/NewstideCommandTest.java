@@ -28,6 +28,7 @@ class NewstideCommandTest {
         "trends",
         "publish",
         "annotate",
+        "compare-truth",
         "score-targets",
         "check",
         "history",
@@ -78,6 +79,7 @@ class NewstideCommandTest {
   private static Outcome annotate(Path input, Path output) {
     return execute(
         "annotate",
+        "compare-truth",
         "--config",
         ROOT + "/conf/newstide.conf",
         "--set",
