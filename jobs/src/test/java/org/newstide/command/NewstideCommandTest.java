@@ -79,7 +79,6 @@ class NewstideCommandTest {
   private static Outcome annotate(Path input, Path output) {
     return execute(
         "annotate",
-        "compare-truth",
         "--config",
         ROOT + "/conf/newstide.conf",
         "--set",
