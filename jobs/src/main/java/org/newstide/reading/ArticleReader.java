@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.newstide.article.Document;
 import org.newstide.catalog.Catalog;
+import org.newstide.claim.ShareClaimFinder;
 import org.newstide.mention.Mention;
 import org.newstide.mention.MentionFinder;
 import org.newstide.mention.MentionGate;
@@ -29,6 +30,7 @@ public final class ArticleReader implements Serializable {
   private final MentionFinder mentions;
   private final TargetedSentiment sentiment;
   private final RelationFinder relations = new RelationFinder();
+  private final ShareClaimFinder claims = new ShareClaimFinder();
 
   public ArticleReader(Catalog catalog, TargetedSentiment sentiment) {
     this.gate = new MentionGate(catalog);
@@ -52,7 +54,11 @@ public final class ArticleReader implements Serializable {
     if (found.isEmpty()) {
       return new Reading(found, new TreeMap<>(), List.of(), List.of());
     }
-    return new Reading(found, judge(document, found), relations.find(document, found), List.of());
+    return new Reading(
+        found,
+        judge(document, found),
+        relations.find(document, found),
+        claims.find(document, found));
   }
 
   private SortedMap<String, Probabilities> judge(Document document, List<Mention> found) {

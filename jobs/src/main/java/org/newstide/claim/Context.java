@@ -1,0 +1,15 @@
+package org.newstide.claim;
+
+import java.util.List;
+
+/**
+ * What a passage leaves for the next to build on.
+ *
+ * @param share whether it spoke of shares of a market
+ * @param market the market it named; empty where none
+ * @param subject whom "it" and "the company" mean; empty where nobody of the catalog
+ * @param holders whose share it stated last
+ */
+record Context(boolean share, String market, List<Party> subject, List<Party> holders) {
+  static final Context NONE = new Context(false, "", List.of(), List.of());
+}

@@ -1,0 +1,32 @@
+package org.newstide.claim;
+
+/** Tells cheaply that a text can state no share: most articles hold no per cent and no fraction. */
+final class FigureGate {
+  private static final String[] FRACTIONS = {"third", "quarter", "fifth", "half", "tenth"};
+
+  private FigureGate() {}
+
+  /** False only where {@link Figure#in} would find nothing. */
+  static boolean mayState(String text) {
+    return text.indexOf('%') >= 0
+        || text.contains("per cent")
+        || text.contains("percent")
+        || text.contains("pct")
+        || text.contains("Percent")
+        || text.contains("Per Cent")
+        || hasFraction(text);
+  }
+
+  private static boolean hasFraction(String text) {
+    for (String fraction : FRACTIONS) {
+      for (int at = text.indexOf(fraction); at >= 0; at = text.indexOf(fraction, at + 1)) {
+        int end = at + fraction.length();
+        int behind = end < text.length() && text.charAt(end) == 's' ? end + 1 : end;
+        if (text.startsWith(" of", behind) || text.startsWith(" the", behind)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
