@@ -89,8 +89,7 @@ final class Audit {
     for (int i = 0; i < names.size(); i++) {
       outcomes.add(new Outcome(names.get(i), counts.isNullAt(i) ? 0 : counts.getLong(i)));
     }
-    Column[] key =
-        schema.key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] key = schema.key().stream().map(functions::col).toArray(Column[]::new);
     outcomes.add(
         new Outcome(
             table.label() + " key is unique",
@@ -139,13 +138,7 @@ final class Audit {
         List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS)) {
       add(
           table.label() + " name a known article",
-          staging
-              .read(table)
-              .join(
-                  articles,
-                  new String[] {"article_id"},
-                  "left_anti")
-              .count());
+          staging.read(table).join(articles, new String[] {"article_id"}, "left_anti").count());
     }
   }
 

@@ -33,14 +33,12 @@ final class CorpusWeek {
             .groupBy("week_day", "source")
             .agg(
                 sum("rows").as("articles_read"),
-                sum(when(col("reason").isNotNull(), col("rows"))
-                        .otherwise(0L))
+                sum(when(col("reason").isNotNull(), col("rows")).otherwise(0L))
                     .as("articles_quarantined"),
                 map_from_entries(
                         sort_array(
                             collect_list(
-                                when(
-                                    col("reason").isNotNull(), struct("reason", "rows")))))
+                                when(col("reason").isNotNull(), struct("reason", "rows")))))
                     .as("quarantined"));
     Dataset<Row> matched =
         articles.groupBy("week_start", "source").agg(count(lit(1)).as("articles_matched"));

@@ -41,7 +41,8 @@ final class Versions implements AutoCloseable {
 
   /** The kept rows among the matched ones, with their readings: one per article. */
   Dataset<Row> keptReadings() {
-    Dataset<Row> joined = usable.where("matched").join(repeated, new String[] {"article_id"}, "left");
+    Dataset<Row> joined =
+        usable.where("matched").join(repeated, new String[] {"article_id"}, "left");
     Dataset<Row> single = joined.where("kept IS NULL").drop("copies", "kept");
     Dataset<Row> keptOfMany =
         joined

@@ -100,10 +100,7 @@ public final class JobBench {
     Broadcast<MentionFinder> finder = broadcast(new MentionFinder(catalog));
     Dataset<Row> rows =
         CorpusReader.read(
-                spark,
-                input,
-                InputContract.check(spark, input),
-                config.ingest().maxDocumentBytes())
+                spark, input, InputContract.check(spark, input), config.ingest().maxDocumentBytes())
             .select(RawArticle.TITLE, RawArticle.BODY);
     MapPartitionsFunction<Row, Long> count =
         part -> List.of(mentions(part, gate.value(), finder.value())).iterator();
