@@ -1,6 +1,7 @@
 package org.newstide.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,18 +17,21 @@ public final class LeadSketch {
   private LeadSketch() {}
 
   /**
-   * {@link #SIZE} minima over the hashed three-word runs of the lead, without case and punctuation.
+   * {@link #SIZE} minima over the hashed three-word runs of the lead, without case and punctuation;
+   * empty for a lead of fewer than three words, in which there is nothing to compare.
    */
   public static long[] of(String title, String text) {
     List<Long> words = new ArrayList<>(WORDS);
     addWords(title, words);
     addWords(text, words);
+    if (words.size() < RUN) {
+      return new long[0];
+    }
     long[] sketch = new long[SIZE];
-    java.util.Arrays.fill(sketch, Long.MAX_VALUE);
-    int runs = Math.max(1, words.size() - RUN + 1);
-    for (int start = 0; start < runs; start++) {
+    Arrays.fill(sketch, Long.MAX_VALUE);
+    for (int start = 0; start + RUN <= words.size(); start++) {
       long run = 0;
-      for (int i = start; i < Math.min(start + RUN, words.size()); i++) {
+      for (int i = start; i < start + RUN; i++) {
         run = mixed(run * 31 + words.get(i));
       }
       for (int k = 0; k < SIZE; k++) {
@@ -51,7 +55,7 @@ public final class LeadSketch {
   }
 
   /** The finaliser of SplitMix64 (Steele et al. 2014). */
-  private static long mixed(long value) {
+  static long mixed(long value) {
     long z = value + GOLDEN;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

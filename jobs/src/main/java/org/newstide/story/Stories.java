@@ -1,117 +1,84 @@
 package org.newstide.story;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.functions.unix_micros;
 
-import org.apache.spark.sql.Column;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
 
 /**
- * Makes syndicated copies one story. Sketches that agree in one band of places meet in a bucket
- * (locality-sensitive hashing); within a bucket each article is compared with the bucket's earliest
- * article of the window alone, so a wire story with ten thousand copies costs ten thousand
- * comparisons. An article joins the earliest article that it matches; chains are followed to their
- * head.
+ * Makes syndicated copies one story.
+ *
+ * <p>What is a copy depends on which earlier articles are originals, so one task takes the sketches
+ * of the matched articles, some 250 bytes each, in order of publication; docs/definitions.md says
+ * how long it takes. The articles themselves stay where they are and learn of their original by a
+ * join.
  */
 public final class Stories {
-  private static final int BAND = 3;
-  private static final int CHAIN_STEPS = 3;
+  private static final StructType COPY =
+      StructType.fromDDL("article_id string, original_id string");
 
   private Stories() {}
 
   /**
    * @param articles with {@code article_id}, {@code published_at} and {@code lead_sketch}
-   * @param windowDays copies further from the head are another story
-   * @param minSimilarity estimated Jaccard similarity, 0..1
-   * @return the articles without {@code lead_sketch}, with {@code story_id} and {@code is_original}
+   * @param windowDays a copy that appears later after its original is another story
+   * @param minSimilarity estimated Jaccard similarity of two leads, 0..1
+   * @return the articles without {@code lead_sketch}, with {@code story_id}, the {@code article_id}
+   *     of the story's earliest article, and {@code is_original}
    */
   public static Dataset<Row> withStories(
       Dataset<Row> articles, int windowDays, double minSimilarity) {
-    Dataset<Row> heads = heads(articles, windowDays, minSimilarity).persist();
-    Dataset<Row> story = heads;
-    for (int step = 0; step < CHAIN_STEPS; step++) {
-      story = followed(story, heads);
-    }
+    Dataset<Row> copies =
+        articles
+            .select(col("article_id"), unix_micros(col("published_at")), col("lead_sketch"))
+            .toDF("article_id", "published", "lead_sketch")
+            .repartition(1)
+            .sortWithinPartitions("published", "article_id")
+            .mapPartitions(copies(windowDays, minSimilarity), Encoders.row(COPY));
     return articles
         .drop("lead_sketch")
-        .join(story, columns("article_id"), "left")
-        .withColumn("story_id", functions.coalesce(col("head"), col("article_id")))
-        .drop("head")
-        .withColumn("is_original", col("story_id").equalTo(col("article_id")));
+        .join(copies, JavaConverters.asScalaBuffer(List.of("article_id")).toList(), "left")
+        .withColumn("story_id", coalesce(col("original_id"), col("article_id")))
+        .withColumn("is_original", col("original_id").isNull())
+        .drop("original_id");
   }
 
-  /** Per article that has one, the earliest article it is a copy of. */
-  private static Dataset<Row> heads(Dataset<Row> articles, int windowDays, double minSimilarity) {
-    Column bands =
-        functions.array(
-            java.util.stream.IntStream.range(0, LeadSketch.SIZE / BAND)
-                .mapToObj(
-                    band ->
-                        xxhash64(
-                            functions.lit(band),
-                            functions.slice(col("lead_sketch"), band * BAND + 1, BAND)))
-                .toArray(Column[]::new));
-    Column slot =
-        expr(
-            "CAST(floor(unix_seconds(published_at) / "
-                + (Math.max(1, windowDays) * 86400L)
-                + ") AS BIGINT)");
-    Dataset<Row> bucketed =
-        articles.select(
-            col("article_id"),
-            col("published_at"),
-            col("lead_sketch"),
-            slot.as("slot"),
-            explode(bands).as("band"));
-    // Every article stands in its own window and in the next one, so copies across the border meet.
-    Dataset<Row> placed =
-        bucketed.withColumn("window", explode(functions.array(col("slot"), col("slot").plus(1))));
-    WindowSpec bucket = Window.partitionBy("band", "window");
-    Dataset<Row> compared =
-        placed
-            .withColumn(
-                "first", min(struct("published_at", "article_id", "lead_sketch")).over(bucket))
-            .where("first.article_id <> article_id");
-    return compared
-        .withColumn("similarity", similarity())
-        .where(col("similarity").geq(minSimilarity))
-        .where(
-            "unix_seconds(published_at) - unix_seconds(first.published_at) <= "
-                + windowDays * 86400L)
-        .groupBy("article_id")
-        .agg(min(struct("first.published_at", "first.article_id")).as("earliest"))
-        .select(col("article_id"), col("earliest.article_id").as("head"));
+  private static MapPartitionsFunction<Row, Row> copies(int windowDays, double minSimilarity) {
+    return articles -> {
+      OriginalFinder originals = new OriginalFinder(windowDays, minSimilarity);
+      return stream(articles).flatMap(article -> copy(article, originals).stream()).iterator();
+    };
   }
 
-  private static Column similarity() {
-    return functions
-        .aggregate(
-            functions.zip_with(
-                col("lead_sketch"),
-                col("first.lead_sketch"),
-                (a, b) -> functions.when(a.equalTo(b), 1).otherwise(0)),
-            functions.lit(0),
-            (sum, agrees) -> sum.plus(agrees))
-        .divide(LeadSketch.SIZE);
+  private static Optional<Row> copy(Row article, OriginalFinder originals) {
+    String articleId = article.getString(0);
+    return originals
+        .originalOf(articleId, article.getLong(1), sketch(article.getSeq(2)))
+        .map(original -> RowFactory.create(articleId, original));
   }
 
-  /** Where an article's head is itself a copy, the head's head takes its place. */
-  private static Dataset<Row> followed(Dataset<Row> story, Dataset<Row> heads) {
-    Dataset<Row> next = heads.select(col("article_id").as("head"), col("head").as("head_of_head"));
-    return story
-        .join(next, columns("head"), "left")
-        .select(col("article_id"), functions.coalesce(col("head_of_head"), col("head")).as("head"));
+  private static long[] sketch(scala.collection.Seq<Long> places) {
+    long[] sketch = new long[places.size()];
+    for (int i = 0; i < sketch.length; i++) {
+      sketch[i] = places.apply(i);
+    }
+    return sketch;
   }
 
-  private static scala.collection.immutable.Seq<String> columns(String name) {
-    return scala.collection.JavaConverters.asScalaBuffer(java.util.List.of(name)).toList();
+  private static <T> Stream<T> stream(Iterator<T> values) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(values, 0), false);
   }
 }
