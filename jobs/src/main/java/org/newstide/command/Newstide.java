@@ -29,7 +29,8 @@ import picocli.CommandLine.IVersionProvider;
       Latest.class,
       Synthesize.class,
       CompareTruth.class,
-      TrainSentiment.class
+      TrainSentiment.class,
+      TrainRelations.class
     },
     footer = {
       "",

@@ -3,28 +3,47 @@ package org.newstide.relation;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.newstide.article.Document;
-import org.newstide.article.Field;
+import org.newstide.article.Sentence;
 import org.newstide.mention.Mention;
 
 /**
  * Finds the ties that a document states between organisations: at most one, the strongest, for each
  * unordered pair. Two organisations that are merely named together have none.
  *
- * <p>Time is linear in the document: each name looks at a bounded number of names before it.
+ * <p>A trained model judges each pair of a passage; rules tell the sentence, the telling and the
+ * actor. Immutable and thread-safe; time is linear in the document.
  */
 public final class RelationFinder implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final double THRESHOLD = 0.3;
   private static final int REACH = 8;
+  private static final ThreadLocal<FeatureVector> FEATURES =
+      ThreadLocal.withInitial(FeatureVector::new);
 
   private final CueLexicon lexicon = CueLexicon.bundled();
+  private final Trades trades = Trades.bundled();
+  private final TieWeights weights;
 
-  private record Evidence(Couple couple, CueLexicon.Hit hit, double strength) {}
+  /** With the model that ships with Newstide. */
+  public RelationFinder() {
+    this(TieModelFile.bundled());
+  }
+
+  RelationFinder(TieWeights weights) {
+    this.weights = weights;
+  }
+
+  /** A pair as one passage tells it. */
+  private record Told(
+      Passage passage, OrganisationPair pair, List<Couple> couples, double[] probabilities) {
+    double any() {
+      return 1 - probabilities[0];
+    }
+  }
 
   /**
    * The relations of a document, by first organisation, then second.
@@ -35,70 +54,92 @@ public final class RelationFinder implements Serializable {
     if (mentions.stream().map(Mention::organisationId).distinct().limit(2).count() < 2) {
       return List.of();
     }
-    Map<OrganisationPair, Evidence> strongest = new LinkedHashMap<>();
-    for (Field field : Field.values()) {
-      MaskedWords words = MaskedWords.of(document, field, mentions);
-      for (Couple couple : Couple.in(field, words)) {
-        evidence(couple)
-            .ifPresent(
-                found ->
-                    strongest.merge(
-                        couple.pair(),
-                        found,
-                        (old, now) -> now.strength() > old.strength() ? now : old));
+    Map<OrganisationPair, Told> strongest =
+        new TreeMap<>(Comparator.comparing(OrganisationPair::a).thenComparing(OrganisationPair::b));
+    for (Passage passage : Passage.of(document, mentions)) {
+      for (Told told : told(passage)) {
+        strongest.merge(told.pair(), told, (old, now) -> now.any() > old.any() ? now : old);
       }
     }
-    List<Relation> relations = new ArrayList<>();
-    strongest.forEach(
-        (pair, evidence) -> {
-          if (evidence.strength() >= THRESHOLD) {
-            relations.add(relation(pair, evidence));
-          }
-        });
-    relations.sort(
-        Comparator.comparing(Relation::organisationA).thenComparing(Relation::organisationB));
-    return List.copyOf(relations);
+    return strongest.values().stream()
+        .filter(told -> told.any() >= weights.threshold)
+        .map(this::relation)
+        .toList();
   }
 
-  private Optional<Evidence> evidence(Couple couple) {
-    return lexicon.hits(couple.words(), couple.from(REACH), couple.to(REACH)).stream()
-        .map(hit -> new Evidence(couple, hit, strength(couple, hit)))
-        .max(Comparator.comparingDouble(Evidence::strength));
+  private List<Told> told(Passage passage) {
+    Map<OrganisationPair, List<Couple>> couples = passage.couples();
+    FeatureVector vector = FEATURES.get();
+    TieFeatures features = new TieFeatures(passage, lexicon, trades, vector);
+    List<Told> told = new ArrayList<>();
+    for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {
+      List<Couple> own = couples.getOrDefault(pair, List.of());
+      features.fill(pair, own);
+      told.add(new Told(passage, pair, own, weights.probabilities(vector)));
+    }
+    return told;
+  }
+
+  private Relation relation(Told told) {
+    Relation.Type type = TieWeights.type(told.probabilities());
+    double confidence = told.probabilities()[TieWeights.label(Optional.of(type))];
+    OrganisationPair pair = told.pair();
+    Optional<Evidence> evidence =
+        told.couples().stream()
+            .map(couple -> evidence(couple, type))
+            .max(Comparator.comparingDouble(Evidence::strength));
+    if (evidence.isEmpty()) {
+      Passage.Place place = told.passage().lastName(pair);
+      return new Relation(
+          pair.a(),
+          pair.b(),
+          type,
+          Relation.Polarity.ASSERTED,
+          Optional.empty(),
+          place.field(),
+          place.sentence(),
+          confidence);
+    }
+    Couple couple = evidence.get().couple();
+    Sentence sentence = couple.words().sentence(couple.words().sentenceAt(couple.second()));
+    return new Relation(
+        pair.a(),
+        pair.b(),
+        type,
+        Telling.of(couple),
+        evidence.get().actor(),
+        couple.field().field(),
+        sentence,
+        confidence);
+  }
+
+  /** How well a couple shows a type, and the cue that shows it best, if any. */
+  private record Evidence(Couple couple, Optional<CueLexicon.Hit> hit, double strength) {
+    Optional<String> actor() {
+      return hit.filter(couple::isBetween)
+          .flatMap(
+              found ->
+                  switch (found.cue().actor()) {
+                    case FIRST -> Optional.of(couple.firstOrganisation());
+                    case SECOND -> Optional.of(couple.secondOrganisation());
+                    case NEITHER -> Optional.empty();
+                  });
+    }
+  }
+
+  private Evidence evidence(Couple couple, Relation.Type type) {
+    Optional<CueLexicon.Hit> hit =
+        lexicon.hits(couple.words(), couple.from(REACH), couple.to(REACH)).stream()
+            .filter(found -> found.cue().type() == type)
+            .max(Comparator.comparingDouble(found -> strength(couple, found)));
+    return new Evidence(couple, hit, hit.map(found -> strength(couple, found)).orElse(0.0));
   }
 
   /** A cue between the names counts whole, one beside them half; far names weaken both. */
   private static double strength(Couple couple, CueLexicon.Hit hit) {
-    boolean between = hit.from() > couple.first() && hit.to() <= couple.second();
-    double place = between ? 1 : 0.5;
+    double place = couple.isBetween(hit) ? 1 : 0.5;
     double nearness = 1 / (1 + (couple.second() - couple.first()) / 25.0);
     double sentence = couple.isWithinSentence() ? 1 : 0.5;
     return hit.cue().weight() * place * nearness * sentence;
-  }
-
-  private static Relation relation(OrganisationPair pair, Evidence evidence) {
-    Couple couple = evidence.couple();
-    return new Relation(
-        pair.a(),
-        pair.b(),
-        evidence.hit().cue().type(),
-        Telling.of(couple),
-        actor(evidence),
-        couple.field(),
-        couple.words().sentence(couple.words().sentenceAt(couple.second())),
-        Math.min(1, evidence.strength()));
-  }
-
-  private static Optional<String> actor(Evidence evidence) {
-    Couple couple = evidence.couple();
-    boolean between =
-        evidence.hit().from() > couple.first() && evidence.hit().to() <= couple.second();
-    if (!between) {
-      return Optional.empty();
-    }
-    return switch (evidence.hit().cue().actor()) {
-      case FIRST -> Optional.of(couple.firstOrganisation());
-      case SECOND -> Optional.of(couple.secondOrganisation());
-      case NEITHER -> Optional.empty();
-    };
   }
 }

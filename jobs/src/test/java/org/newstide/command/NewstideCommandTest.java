@@ -34,7 +34,8 @@ class NewstideCommandTest {
         "history",
         "latest",
         "synthesize",
-        "train-sentiment"
+        "train-sentiment",
+        "train-relations"
       })
   void everyCommandHelpsWithAnExample(String command) {
     Outcome outcome = execute(command, "--help");

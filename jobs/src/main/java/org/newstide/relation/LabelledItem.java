@@ -1,0 +1,96 @@
+package org.newstide.relation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.article.CodePointOffsets;
+import org.newstide.article.Document;
+import org.newstide.article.Field;
+import org.newstide.catalog.Entity;
+import org.newstide.mention.Mention;
+import org.newstide.mention.MentionFinder;
+
+/**
+ * An item whose mentions and relations are known: a JSON line {@code title, text, mentions [{field,
+ * start, end, organisation}], relations [{a, b, type}]}. Offsets count code points.
+ *
+ * @param relations the type by pair; a pair without an entry has no tie
+ */
+record LabelledItem(
+    Document document, List<Mention> mentions, Map<OrganisationPair, Relation.Type> relations) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * @param finder tells which offering a labelled mention names; one that it does not find counts
+   *     as the organisation's own name
+   */
+  static List<LabelledItem> read(Path file, MentionFinder finder) {
+    List<LabelledItem> items = new ArrayList<>();
+    int number = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          items.add(item(JSON.readTree(line), finder));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "TRAINING_DATA_UNREADABLE",
+          "A labelled line cannot be read: " + e.getMessage(),
+          file + ":" + number,
+          "Give JSON lines with title, text, mentions and relations",
+          e);
+    }
+    return items;
+  }
+
+  private static LabelledItem item(JsonNode row, MentionFinder finder) {
+    Document document =
+        new Document(row.path("title").asText(""), row.path("text").asText(""), Optional.empty());
+    List<Mention> found = finder.find(document);
+    CodePointOffsets title = new CodePointOffsets(document.title());
+    CodePointOffsets text = new CodePointOffsets(document.text());
+    List<Mention> mentions = new ArrayList<>();
+    for (JsonNode label : row.path("mentions")) {
+      boolean inTitle = label.get("field").asText().equals("title");
+      mentions.add(
+          mention(label, inTitle ? Field.TITLE : Field.TEXT, inTitle ? title : text, found));
+    }
+    Map<OrganisationPair, Relation.Type> relations = new HashMap<>();
+    for (JsonNode relation : row.path("relations")) {
+      relations.put(
+          OrganisationPair.of(relation.get("a").asText(), relation.get("b").asText()),
+          Relation.Type.valueOf(relation.get("type").asText().toUpperCase(Locale.ROOT)));
+    }
+    return new LabelledItem(document, mentions, relations);
+  }
+
+  private static Mention mention(
+      JsonNode row, Field field, CodePointOffsets offsets, List<Mention> found) {
+    String organisation = row.get("organisation").asText();
+    int start = offsets.utf16(row.get("start").asInt());
+    int end = offsets.utf16(row.get("end").asInt());
+    Entity entity =
+        found.stream()
+            .filter(other -> other.field() == field && other.start() < end && start < other.end())
+            .map(Mention::entity)
+            .filter(other -> other.organisationId().equals(organisation))
+            .findFirst()
+            .orElse(new Entity(organisation, organisation, organisation, Set.of()));
+    return new Mention(field, start, end, entity, 1);
+  }
+}

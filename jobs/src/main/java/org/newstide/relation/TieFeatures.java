@@ -1,0 +1,163 @@
+package org.newstide.relation;
+
+import static org.newstide.relation.FeatureHash.mix;
+import static org.newstide.relation.FeatureHash.of;
+
+import java.util.List;
+
+/**
+ * What a passage says of two organisations, as hashed features. Among the words names are masked,
+ * those of the pair alike and all others alike, so that a way of telling a tie is learned once for
+ * all organisations.
+ *
+ * <p>The weights of the groups were chosen by cross-validation. Not safe for threads: each thread
+ * has its own vector.
+ */
+final class TieFeatures {
+  private static final int COUPLES = 4;
+  private static final int AROUND = 6;
+  private static final int SENTENCE_REACH = 30;
+  private static final int SHORT = 6;
+  private static final int PAIR_NAME = of("<one of the pair>");
+  private static final int OTHER_NAME = of("<another name>");
+  private static final int EDGE = of("<edge of the sentence>");
+
+  private final Passage passage;
+  private final TieFacts facts;
+  private final TieParties parties;
+  private final FeatureVector features;
+
+  TieFeatures(Passage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
+    this.passage = passage;
+    this.facts = new TieFacts(passage, lexicon, features);
+    this.parties = new TieParties(passage, lexicon, trades, features);
+    this.features = features;
+  }
+
+  /**
+   * Fills the vector for a pair.
+   *
+   * @param couples of this pair, the nearest first; empty where title and text each name but one
+   */
+  void fill(OrganisationPair pair, List<Couple> couples) {
+    List<Couple> nearest = couples.subList(0, Math.min(COUPLES, couples.size()));
+    List<Couple> within = nearest.stream().filter(Couple::isWithinSentence).toList();
+    List<Couple> across = nearest.stream().filter(couple -> !couple.isWithinSentence()).toList();
+    features.clear();
+    within.forEach(couple -> between(couple, pair));
+    features.endWords(0.7);
+    within.forEach(couple -> around(couple, pair));
+    features.endWords(0.6);
+    within.forEach(couple -> sentences(couple, pair, of("within1"), of("within2")));
+    features.endWords(0.5);
+    across.forEach(couple -> sentences(couple, pair, of("across1"), of("across2")));
+    features.endWords(0.25);
+    beside(pair, of(within.isEmpty() ? "beside a name alone" : "beside a name"));
+    features.endWords(0.5);
+    passageWords();
+    features.endWords(0.4);
+    facts.add(pair, couples, nearest);
+    parties.add(pair, nearest);
+  }
+
+  private void between(Couple couple, OrganisationPair pair) {
+    FieldWords field = couple.field();
+    int all = of("between all");
+    for (int i = couple.first(); i <= couple.second(); i++) {
+      int one = word(field, i, pair);
+      all = mix(all, one);
+      if (i > couple.first() && i < couple.second()) {
+        features.add(of("between 1"), one);
+      }
+      if (i < couple.second()) {
+        int two = word(field, i + 1, pair);
+        features.add(mix(of("between 2"), one), two);
+        if (i + 1 < couple.second()) {
+          int three = word(field, i + 2, pair);
+          features.add(mix(mix(of("between 3"), one), two), three);
+          features.add(mix(of("between skip"), one), three);
+        }
+      }
+    }
+    if (couple.second() - couple.first() <= SHORT + 1) {
+      features.add(all);
+    }
+  }
+
+  private void around(Couple couple, OrganisationPair pair) {
+    outwards(couple, pair, couple.first(), -1, "before");
+    outwards(couple, pair, couple.second(), 1, "after");
+  }
+
+  private void outwards(Couple couple, OrganisationPair pair, int name, int step, String side) {
+    int phrase = of(side + " phrase");
+    for (int k = 1; k <= AROUND; k++) {
+      int word = neighbour(couple.field(), name, k * step, pair);
+      phrase = mix(phrase, word);
+      if (k <= 3) {
+        features.add(phrase);
+      }
+      features.add(of(side), word);
+      if (word == EDGE) {
+        return;
+      }
+    }
+  }
+
+  private void sentences(Couple couple, OrganisationPair pair, int single, int twofold) {
+    int to = couple.to(SENTENCE_REACH);
+    for (int i = couple.from(SENTENCE_REACH); i < to; i++) {
+      int word = word(couple.field(), i, pair);
+      features.add(single, word);
+      if (i + 1 < to) {
+        features.add(mix(twofold, word), word(couple.field(), i + 1, pair));
+      }
+    }
+  }
+
+  /** The words next to each name of the pair. */
+  private void beside(OrganisationPair pair, int tag) {
+    for (Passage.Part part : passage.parts()) {
+      FieldWords field = part.field();
+      for (int i = part.from(); i < part.to(); i++) {
+        if (word(field, i, pair) != PAIR_NAME) {
+          continue;
+        }
+        for (int step = -1; step <= 1; step += 2) {
+          int near = neighbour(field, i, step, pair);
+          int far = neighbour(field, i, 2 * step, pair);
+          features.add(mix(tag, step), near);
+          features.add(mix(tag, 2 * step), far);
+          features.add(mix(mix(tag, 3 * step), near), far);
+        }
+      }
+    }
+  }
+
+  private void passageWords() {
+    for (Passage.Part part : passage.parts()) {
+      for (int i = part.from(); i < part.to(); i++) {
+        if (part.field().words().at(i).length() > 2) {
+          features.add(of("passage"), part.field().stems()[i]);
+        }
+      }
+    }
+  }
+
+  private static int neighbour(FieldWords field, int name, int step, OrganisationPair pair) {
+    int at = name + step;
+    boolean inside =
+        at >= 0
+            && at < field.words().size()
+            && field.words().sentenceAt(at) == field.words().sentenceAt(name);
+    return inside ? word(field, at, pair) : EDGE;
+  }
+
+  /** The word's hash, the pair's names standing alike, all other names alike. */
+  static int word(FieldWords field, int at, OrganisationPair pair) {
+    return field
+        .organisationAt(at)
+        .map(organisation -> pair.has(organisation) ? PAIR_NAME : OTHER_NAME)
+        .orElse(field.stems()[at]);
+  }
+}
