@@ -28,7 +28,8 @@ public final class SparkExtension implements ParameterResolver {
         .spark();
   }
 
-  private static SparkSession start() {
+  /** A session as the tests want it. */
+  public static SparkSession start() {
     return SparkSession.builder()
         .master("local[2]")
         .appName("newstide-tests")
