@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/tables.md} is written from the contract files; -Dnewstide.update=true rewrites it. */
+/**
+ * {@code docs/tables.md} is written from the contract files; -Dnewstide.update=true rewrites it.
+ */
 class TablesPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("newstide.root"), "docs", "tables.md");
