@@ -9,7 +9,9 @@ import java.util.List;
  * @param market the market it named; empty where none
  * @param subject whom "it" and "the company" mean; empty where nobody of the catalog
  * @param holders whose share it stated last
+ * @param columns the parties that head the columns of the table it belongs to; empty outside one
  */
-record Context(boolean share, String market, List<Party> subject, List<Party> holders) {
-  static final Context NONE = new Context(false, "", List.of(), List.of());
+record Context(
+    boolean share, String market, List<Party> subject, List<Party> holders, List<Party> columns) {
+  static final Context NONE = new Context(false, "", List.of(), List.of(), List.of());
 }

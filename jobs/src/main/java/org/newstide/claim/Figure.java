@@ -129,7 +129,7 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
       }
     }
     int sign = lowSign > 0 ? lowSign : plus > 0 ? percentSign(passage, plus + 1) : -1;
-    return sign > 0 ? valid(low.get(), low.get(), at, sign) : Optional.empty();
+    return sign > 0 ? valid(low.get(), low.get(), at, sign) : fraction(passage, at);
   }
 
   private static Optional<Figure> valid(double low, double high, int from, int to) {
@@ -186,7 +186,7 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
     }
     String next = passage.at(noun + 1);
     boolean ofWhole = next.equals("of") || (half && next.equals("the"));
-    boolean held = passage.is(Kind.HOLD, noun + 1) && count != null;
+    boolean held = count != null && (passage.is(Kind.HOLD, noun + 1) || next.equals("for"));
     double value = (count == null ? 1 : count) * WHOLE / parts;
     // A fraction is as coarse as the text meant it.
     double rounded = Math.round(value * 10) / 10.0;

@@ -1,6 +1,5 @@
 package org.newstide.claim;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newstide.article.Sentence;
@@ -10,13 +9,10 @@ import org.newstide.relation.MaskedWords;
 
 /** One sentence, word by word, with its figures and the parties that can hold them. */
 final class Passage {
-  private static final double TITLE_CASE = 0.6;
-
   private final MaskedWords words;
   private final ShareLexicon lexicon;
   private final int from;
   private final int to;
-  private final boolean titleCase;
   private final List<Figure> figures;
   private final List<Party> parties;
 
@@ -25,9 +21,8 @@ final class Passage {
     this.lexicon = lexicon;
     this.from = from;
     this.to = to;
-    this.titleCase = isTitleCase();
     this.figures = Figure.in(this);
-    this.parties = findParties();
+    this.parties = Parties.in(this);
   }
 
   int from() {
@@ -59,6 +54,10 @@ final class Passage {
     return at(index).equals(MaskedWords.NAME);
   }
 
+  Optional<Mention> mention(int index) {
+    return words.mentionAt(index);
+  }
+
   boolean isCapital(int index) {
     return index >= from && index < to && words.capitalAt(index);
   }
@@ -86,82 +85,34 @@ final class Passage {
     return false;
   }
 
-  private boolean isTitleCase() {
-    int capitals = 0;
-    int counted = 0;
-    for (int i = from + 1; i < to; i++) {
-      if (at(i).length() > 3 && Character.isLetter(at(i).charAt(0))) {
-        counted++;
-        capitals += words.capitalAt(i) ? 1 : 0;
+  /** The last party that ends at or before an index. */
+  Optional<Party> partyBefore(int index) {
+    Optional<Party> nearest = Optional.empty();
+    for (Party party : parties) {
+      if (party.to() <= index) {
+        nearest = Optional.of(party);
       }
     }
-    return counted > 2 && capitals > counted * TITLE_CASE;
+    return nearest;
   }
 
-  private List<Party> findParties() {
-    List<Party> found = new ArrayList<>();
-    int at = from;
-    while (at < to) {
-      Optional<Mention> mention = words.mentionAt(at);
-      int end = mention.isPresent() ? nameEnd(at + 1) : isNameStart(at) ? nameEnd(at) : at;
-      if (end > at && (mention.isPresent() || !isPublisher(at, end))) {
-        found.add(new Party(at, end, mention));
+  boolean hasParty(int first, int behind) {
+    return parties.stream().anyMatch(party -> party.from() >= first && party.to() <= behind);
+  }
+
+  boolean hasFigure(int first, int behind) {
+    return figures.stream().anyMatch(figure -> figure.from() >= first && figure.to() <= behind);
+  }
+
+  /** Whether the passage speaks of the share of a market, with or without a figure. */
+  boolean namesShare() {
+    for (int i = from; i < to; i++) {
+      boolean of = at(i).equals("share") && at(i + 1).equals("of");
+      boolean compound = at(i).equals("share") && is(Kind.MARKET, i - 1);
+      if (of || compound || at(i).equals("marketshare")) {
+        return true;
       }
-      at = Math.max(end, at + 1);
     }
-    return found;
-  }
-
-  private boolean isNameStart(int at) {
-    if (titleCase || !isNameWord(at)) {
-      return false;
-    }
-    boolean first = at == from || (at == from + 1 && !isWord(from));
-    return !first || isName(nameEnd(at));
-  }
-
-  /** Behind a sentence's first word a name shows itself by what follows. */
-  private boolean isName(int end) {
-    return at(end).equals("'s")
-        || at(end).equals("and")
-        || at(end).equals(",")
-        || at(end).equals("(")
-        || (is(Kind.HOLD, end) && !isCapital(end));
-  }
-
-  private boolean isNameWord(int at) {
-    return isCapital(at)
-        && !isMention(at)
-        && at(at).length() > 1
-        && !is(Kind.FUNCTION, at)
-        && !is(Kind.ACRONYM, at)
-        && !is(Kind.GEOGRAPHY, at)
-        && !is(Kind.SHARE, at)
-        && !is(Kind.MARKET, at)
-        && !Period.isMonth(at(at));
-  }
-
-  private int nameEnd(int start) {
-    int end = start;
-    while (end < to && !titleCase && (isNameWord(end) || isModelNumber(end, start))) {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean isModelNumber(int at, int start) {
-    return at > start
-        && isWord(at)
-        && Character.isDigit(at(at).charAt(0))
-        && at(at + 1).equals("'s");
-  }
-
-  /** "according to Synergy Research Group", "Canalys said": who counts, not who sells. */
-  private boolean isPublisher(int start, int end) {
-    boolean cited =
-        (at(start - 1).equals("to") && at(start - 2).equals("according"))
-            || at(start - 1).equals("per")
-            || (at(start - 1).equals("from") && is(Kind.SOURCE_NOUN, start - 2));
-    return cited || is(Kind.SAYING, end) || is(Kind.PUBLISHER_TAIL, end - 1);
+    return false;
   }
 }

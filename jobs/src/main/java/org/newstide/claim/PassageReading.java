@@ -15,21 +15,25 @@ final class PassageReading {
    */
   record Stated(Figure figure, List<Mention> holders, String market) {}
 
+  private static final int FORECAST_REACH = 8;
+
   private final Passage passage;
   private final Context before;
+  private final Groups groups;
   private final Holders holders;
+  private final List<Sense> senses;
   private final List<Stated> stated = new ArrayList<>();
   private String market;
   private boolean share;
-  private List<Party> lastHolders;
+  private List<Party> last = List.of();
 
   PassageReading(Passage passage, Context before) {
     this.passage = passage;
     this.before = before;
-    this.holders =
-        new Holders(passage, before.holders().isEmpty() ? before.subject() : before.holders());
+    this.groups = new Groups(passage, before.columns());
+    this.holders = new Holders(passage, groups, before);
+    this.senses = Sense.all(passage);
     this.market = before.market();
-    this.lastHolders = List.of();
     read();
   }
 
@@ -38,26 +42,33 @@ final class PassageReading {
   }
 
   Context context() {
+    boolean continues = share || passage.namesShare();
+    List<Party> first = passage.parties().stream().limit(1).toList();
     List<Party> subject =
-        passage.parties().stream().filter(party -> party.mention().isPresent()).limit(1).toList();
-    boolean continues = share || namesShare();
+        first.isEmpty()
+            ? before.subject()
+            : first.stream().filter(party -> party.mention().isPresent()).toList();
+    List<Party> columns = groups.columns();
+    boolean inTable = passage.at(passage.from()).equals("|");
     return new Context(
         continues,
         continues ? market : "",
-        subject.isEmpty() ? before.subject() : subject,
-        lastHolders);
+        subject,
+        last,
+        columns.isEmpty() && inTable ? before.columns() : columns);
   }
 
   private void read() {
-    List<Figure> figures = passage.figures();
-    List<Sense> senses = figures.stream().map(figure -> Sense.of(passage, figure)).toList();
-    Sense.Level mode = before.share() ? Sense.Level.SHARE : Sense.Level.BARE;
-    for (int i = 0; i < figures.size(); i++) {
+    Sense.Level mode =
+        before.share() || passage.namesShare() ? Sense.Level.SHARE : Sense.Level.BARE;
+    boolean first = true;
+    for (int i = 0; i < senses.size(); i++) {
       Sense sense = senses.get(i);
       boolean own = sense.level() != Sense.Level.BARE;
-      Sense.Level level = own ? sense.level() : inherited(mode, senses, i);
+      Sense.Level level = own ? sense.level() : inherited(mode, i, first);
       if (own) {
         mode = sense.level();
+        first = false;
       }
       if (level == Sense.Level.SHARE) {
         state(i, sense, own);
@@ -66,20 +77,25 @@ final class PassageReading {
   }
 
   /**
-   * A bare figure measures what the one before it measures, or else the one that its list ends
-   * with.
+   * A bare figure measures what the one before it measures, or where none does, what the next one
+   * does: "AWS at 30%, Azure at 25% of the market", "went from 15% to 25% of the market".
    */
-  private Sense.Level inherited(Sense.Level mode, List<Sense> senses, int place) {
-    if (place + 1 < senses.size() && holders.isListed(passage.figures().get(place))) {
-      for (int i = place + 1;
-          i < senses.size() && holders.isListed(passage.figures().get(i));
-          i++) {
-        if (senses.get(i).level() != Sense.Level.BARE) {
-          return senses.get(i).level();
-        }
+  private Sense.Level inherited(Sense.Level mode, int place, boolean first) {
+    if (!first && !isPair(place)) {
+      return mode;
+    }
+    for (int i = place + 1; i < senses.size(); i++) {
+      if (senses.get(i).level() != Sense.Level.BARE) {
+        return senses.get(i).level();
       }
     }
     return mode;
+  }
+
+  private boolean isPair(int place) {
+    return place + 1 < senses.size()
+        && passage.at(passage.figures().get(place).from() - 1).equals("from")
+        && passage.at(passage.figures().get(place + 1).from() - 1).equals("to");
   }
 
   private void state(int place, Sense sense, boolean own) {
@@ -88,51 +104,28 @@ final class PassageReading {
     if (own && !named.isBlank()) {
       market = named;
     }
-    share = true;
+    Held held = holders.of(place, sense, last);
     if (isForecast(place)) {
       return;
     }
-    Holders.Held held = holdersOf(place, sense);
-    if (!own && !held.tied() && held.parties().isEmpty()) {
-      return;
-    }
-    lastHolders = held.parties();
-    List<Mention> mentions = Holders.mentions(held.parties());
+    share |= own || !held.parties().isEmpty();
+    last = held.parties();
+    List<Mention> mentions = held.mentions();
     if (!mentions.isEmpty()) {
       stated.add(new Stated(figure, mentions, market));
     }
   }
 
-  private Holders.Held holdersOf(int place, Sense sense) {
-    return continuesFigure(place) ? new Holders.Held(lastHolders, true) : holders.of(place, sense);
-  }
-
-  /** "to 31% from 33%": no party stands between the two figures, so both have one holder. */
-  private boolean continuesFigure(int place) {
-    if (place == 0 || lastHolders.isEmpty()) {
-      return false;
-    }
-    Figure previous = passage.figures().get(place - 1);
-    Figure figure = passage.figures().get(place);
-    boolean other =
-        passage.parties().stream()
-            .anyMatch(party -> party.from() >= previous.to() && party.to() <= figure.from());
-    String link = passage.at(figure.from() - 1);
-    return !other && (link.equals("from") || link.equals("to"));
-  }
-
   private boolean isForecast(int place) {
-    int from = place == 0 ? passage.from() : passage.figures().get(place - 1).to();
-    return passage.any(Kind.FORECAST, from, passage.figures().get(place).from());
-  }
-
-  private boolean namesShare() {
-    for (int i = passage.from(); i < passage.to(); i++) {
-      boolean of = passage.at(i).equals("share") && passage.at(i + 1).equals("of");
-      boolean compound = passage.at(i).equals("share") && passage.at(i - 1).equals("market");
-      if (of || compound || passage.at(i).equals("marketshare")) {
-        return true;
+    Figure figure = passage.figures().get(place);
+    int previous = place == 0 ? passage.from() : passage.figures().get(place - 1).to();
+    int first = Math.max(previous, figure.from() - FORECAST_REACH);
+    boolean past = false;
+    for (int i = figure.from() - 1; i >= first && !passage.at(i).equals(","); i--) {
+      if (passage.is(Kind.FORECAST, i)) {
+        return !past || passage.is(Kind.MODAL, i);
       }
+      past |= passage.is(Kind.HOLD, i) && passage.at(i).endsWith("ed");
     }
     return false;
   }

@@ -1,5 +1,7 @@
 package org.newstide.claim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
@@ -36,6 +38,9 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
           "corners",
           "cornered",
           "powers");
+  private static final Set<String> RATE_TO =
+      Set.of(
+          "to", "from", "at", "with", "below", "above", "under", "over", "than", "past", ":", "(");
   private static final Set<String> TAKING =
       Set.of("grab", "grabs", "grabbed", "take", "takes", "took", "taking", "captured");
   private static final Set<String> LINKS =
@@ -87,13 +92,31 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     return new Sense(level, from, to, shareAt, end);
   }
 
-  /** What the words around a figure say that it measures. */
-  static Sense of(Passage passage, Figure figure) {
+  /** What each figure of a passage measures, in order. */
+  static List<Sense> all(Passage passage) {
+    List<Sense> senses = new ArrayList<>();
+    int free = passage.from();
+    for (Figure figure : passage.figures()) {
+      Sense sense = of(passage, figure, free);
+      senses.add(sense);
+      free = Math.max(figure.to(), sense.end());
+    }
+    return senses;
+  }
+
+  /**
+   * What the words around a figure say that it measures.
+   *
+   * @param free index of the first word that says nothing of a figure before
+   */
+  private static Sense of(Passage passage, Figure figure, int free) {
     int behind = figure.to();
-    while ("+`*\"”".contains(passage.at(behind)) && !passage.at(behind).isEmpty()) {
+    while ("+`*\"”'".contains(passage.at(behind)) && !passage.at(behind).isEmpty()) {
       behind++;
     }
-    if (passage.is(Kind.RATE_TAIL, behind) || passage.at(behind).equals("percentage")) {
+    if (isStockMove(passage, figure)
+        || passage.is(Kind.RATE_TAIL, behind)
+        || passage.at(behind).equals("percentage")) {
       return of(Level.OTHER, behind);
     }
     boolean changed = isChange(passage, figure);
@@ -105,7 +128,19 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     if (share >= 0) {
       return changed ? of(Level.OTHER, share) : ofShare(passage, figure, behind, share);
     }
-    return isOther(passage, behind) ? of(Level.OTHER, behind) : before(passage, figure, changed);
+    return isOther(passage, behind)
+        ? of(Level.OTHER, behind)
+        : before(passage, figure, free, changed);
+  }
+
+  /** "(NVDA -2.64%)", "(MSFT 8.57%)": a ticker in brackets and its move to two decimals. */
+  private static boolean isStockMove(Passage passage, Figure figure) {
+    String sign = passage.at(figure.from() - 1);
+    boolean signed = sign.equals("-") || sign.equals("+") || sign.equals("−");
+    int open = signed ? figure.from() - 3 : figure.from() - 2;
+    String number = passage.at(figure.from());
+    boolean cents = number.indexOf('.') == number.length() - 3;
+    return passage.at(open).equals("(") && passage.at(figure.to()).equals(")") && (signed || cents);
   }
 
   /** "rose 5%", "up by about 5%": no level. "fell to 5%" and "up from 5%" are levels. */
@@ -119,9 +154,11 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
       at--;
     }
     if (passage.at(at).equals("by")) {
-      at--;
+      // "cut its stake by 5%"; "followed by 5% for" goes on with levels.
+      return !passage.at(at - 1).equals("followed") && !passage.at(at - 1).equals("trailed");
     }
-    return passage.is(Kind.RATE, at) && !passage.at(at + 1).equals("to");
+    boolean makesUp = passage.at(at).equals("up") && passage.at(at - 1).startsWith("ma");
+    return passage.is(Kind.RATE, at) && !passage.at(at + 1).equals("to") && !makesUp;
   }
 
   private static Sense ofWhole(Passage passage, Figure figure, int at) {
@@ -151,6 +188,15 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
       }
     }
     return false;
+  }
+
+  /** "less than 1% in a market where": the phrase names a market in so many words. */
+  private static boolean isInMarket(Passage passage, int at) {
+    if (!passage.at(at).equals("in")) {
+      return false;
+    }
+    Whole whole = Whole.at(passage, at + 1);
+    return whole.nature() == Whole.Nature.MARKET && whole.namesMarket(passage);
   }
 
   /** "35% chance", "30% undervalued": the next word says what it measures. */
@@ -227,11 +273,11 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
   }
 
   /** "market share fell to 31%", "share of the search market of 85%". */
-  private static Sense before(Passage passage, Figure figure, boolean changed) {
-    int first = Math.max(passage.from(), figure.from() - LOOK_BACK);
+  private static Sense before(Passage passage, Figure figure, int free, boolean changed) {
+    int first = Math.max(free, figure.from() - LOOK_BACK);
     boolean linked = false;
     for (int i = figure.from() - 1; i >= first; i--) {
-      if (isFigureEnd(passage, i) || passage.at(i).equals(";")) {
+      if (passage.at(i).equals(";")) {
         return of(changed ? Level.OTHER : Level.BARE, figure.to());
       }
       if (isLevelShare(passage, i)) {
@@ -239,7 +285,21 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
       }
       linked |= LINKS.contains(passage.at(i));
     }
-    return of(changed ? Level.OTHER : Level.BARE, figure.to());
+    boolean grew = changed || isGrowth(passage, figure, free);
+    return of(grew ? Level.OTHER : Level.BARE, figure.to());
+  }
+
+  /** "grew Search revenue nearly 10%". */
+  private static boolean isGrowth(Passage passage, Figure figure, int free) {
+    for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
+      if (RATE_TO.contains(passage.at(i)) || passage.at(i).equals(",") || passage.isMention(i)) {
+        return false;
+      }
+      if (passage.is(Kind.RATE, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Sense fromShare(
@@ -283,10 +343,6 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
         && !passage.is(Kind.FUNCTION, at)
         && !passage.is(Kind.HOLD, at)
         && !passage.is(Kind.HEDGE, at);
-  }
-
-  private static boolean isFigureEnd(Passage passage, int at) {
-    return passage.figures().stream().anyMatch(figure -> figure.to() == at + 1);
   }
 
   /** "share" as a level: no share of stock, no "per share", no share price. */

@@ -32,16 +32,26 @@ public final class ShareClaimFinder implements Serializable {
       return List.of();
     }
     List<ShareClaim> claims = new ArrayList<>();
-    for (Field field : Field.values()) {
-      if (FigureGate.mayState(document.of(field))) {
-        read(document, field, MaskedWords.of(document, field, mentions), claims);
+    boolean title = FigureGate.mayState(document.title());
+    boolean text = FigureGate.mayState(document.text());
+    if (title || text) {
+      // The title is read for the text's sake too: "the company" may be named there alone.
+      Context context = read(document, Field.TITLE, mentions, Context.NONE, claims);
+      if (text) {
+        read(document, Field.TEXT, mentions, context, claims);
       }
     }
     return List.copyOf(claims);
   }
 
-  private void read(Document document, Field field, MaskedWords words, List<ShareClaim> claims) {
-    Context context = Context.NONE;
+  private Context read(
+      Document document,
+      Field field,
+      List<Mention> mentions,
+      Context before,
+      List<ShareClaim> claims) {
+    MaskedWords words = MaskedWords.of(document, field, mentions);
+    Context context = before;
     int from = 0;
     while (from < words.size()) {
       int to = from + 1;
@@ -56,6 +66,7 @@ public final class ShareClaimFinder implements Serializable {
       context = reading.context();
       from = to;
     }
+    return context;
   }
 
   private static List<ShareClaim> claims(

@@ -90,11 +90,13 @@ record Whole(int from, int to, Nature nature) {
           "well");
   private static final Set<String> PREPOSITIONS =
       Set.of("of", "for", "on", "in", "among", "across");
-  private static final Set<String> INNER = Set.of("-", "/", "&", "'s", "'", "’", "–");
+  private static final Set<String> INNER = Set.of("-", "/", "&", "'s", "'", "’", "–", "$");
   private static final Set<String> OWNERS =
       Set.of("its", "their", "his", "her", "our", "my", "your", "whose");
   private static final Set<String> COMMON_OWNERS =
       Set.of("world", "country", "nation", "region", "continent", "globe", "industry", "market");
+  private static final Set<String> DIVIDED =
+      Set.of("market", "markets", "industry", "sector", "marketplace");
   private static final Set<String> PLAIN =
       Set.of("the", "a", "an", "total", "overall", "all", "entire", "whole", "company", "group");
 
@@ -109,6 +111,16 @@ record Whole(int from, int to, Nature nature) {
       end++;
     }
     return new Whole(start, end, nature(passage, start, end, head < 0 ? end - 1 : head));
+  }
+
+  /** Whether the phrase says that it is a market. */
+  boolean namesMarket(Passage passage) {
+    for (int i = from; i < to; i++) {
+      if (DIVIDED.contains(passage.at(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsAt(Passage passage, int start, int at) {
@@ -129,14 +141,16 @@ record Whole(int from, int to, Nature nature) {
       return passage.isMention(at + 1)
           || passage.is(Kind.HOLD, at + 1)
           || passage.is(Kind.PRONOUN, at + 1)
+          || passage.is(Kind.HEDGE, at + 1)
           || startsFigure(passage, at + 1);
     }
     if (word.equals("in")) {
-      return Period.startsAt(passage, at + 1);
+      return Period.startsAt(passage, at + 1) || OWNERS.contains(passage.at(at + 1));
     }
     boolean symbol = !passage.isWord(at) && !INNER.contains(word);
     boolean verb = passage.is(Kind.HOLD, at) && !passage.isCapital(at);
-    return symbol || verb || ENDS.contains(word) || startsFigure(passage, at);
+    boolean beside = passage.is(Kind.BESIDE, at) && !word.equals("of");
+    return symbol || verb || beside || ENDS.contains(word) || startsFigure(passage, at);
   }
 
   private static boolean startsFigure(Passage passage, int at) {
@@ -158,8 +172,11 @@ record Whole(int from, int to, Nature nature) {
         return Nature.OWNED;
       }
     }
-    if (passage.any(Kind.SHARE, from, headAt + 1)) {
-      return Nature.MARKET;
+    for (int i = from; i <= headAt; i++) {
+      if (passage.is(Kind.SHARE, i)) {
+        boolean stock = passage.at(i).equals("shares") && !passage.at(i - 1).equals("market");
+        return stock ? Nature.OWNED : Nature.MARKET;
+      }
     }
     return ofHead(passage, from, head);
   }
@@ -169,7 +186,7 @@ record Whole(int from, int to, Nature nature) {
     boolean market = false;
     for (int i = from; i < head; i++) {
       modified |= passage.isWord(i) && !PLAIN.contains(passage.at(i));
-      market |= passage.is(Kind.MARKET, i);
+      market |= DIVIDED.contains(passage.at(i));
     }
     if (passage.is(Kind.COUNTED, head)) {
       return Nature.COUNTED;

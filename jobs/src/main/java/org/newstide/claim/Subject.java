@@ -1,0 +1,215 @@
+package org.newstide.claim;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.newstide.claim.ShareLexicon.Kind;
+
+/** Whom the verb that governs a figure speaks of. */
+final class Subject {
+  private static final int VERB_REACH = 18;
+  private static final int ASIDE = 20;
+  private static final Set<String> RELATIVES = Set.of("which", "that", "who", "whose");
+  private static final Set<String> ATTACHING =
+      Set.of("of", "in", "for", "from", "on", "during", "at");
+  private static final Set<String> CARRYING = Set.of("on", "by", "via", "through", "to", "using");
+  private static final Set<String> FRONTING =
+      Set.of(
+          "with",
+          "as",
+          "at",
+          "having",
+          "holding",
+          "accounting",
+          "commanding",
+          "controlling",
+          "given",
+          "despite",
+          "by",
+          "owning",
+          "boasting");
+
+  private final Passage passage;
+  private final Groups groups;
+  private final Context before;
+
+  Subject(Passage passage, Groups groups, Context before) {
+    this.passage = passage;
+    this.groups = groups;
+    this.before = before;
+  }
+
+  /** The index of the verb, or of "with" or "at", that a figure hangs on; -1 where none. */
+  int governor(Figure figure) {
+    int first = Math.max(passage.from(), figure.from() - VERB_REACH);
+    for (int i = figure.from() - 1; i >= first; i--) {
+      boolean hold = passage.is(Kind.HOLD, i) && !passage.isMention(i);
+      boolean preposition = passage.at(i).equals("with") || passage.at(i).equals("at");
+      boolean moved = passage.is(Kind.RATE, i) && !passage.at(i).equals("up");
+      if (hold || preposition || moved) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Held of(Figure figure) {
+    int verb = governor(figure);
+    if (verb < 0) {
+      return Held.NOBODY;
+    }
+    if (passage.partyBefore(figure.from()).isEmpty() && isFronted()) {
+      return behindComma(figure.to());
+    }
+    if (passage.hasParty(verb + 1, figure.from())
+        || passage.any(Kind.PLURAL, verb + 1, figure.from())) {
+      return Held.NOBODY;
+    }
+    return ofVerb(verb, figure);
+  }
+
+  private Held ofVerb(int verb, Figure figure) {
+    int last = beforeAuxiliaries(verb);
+    if (passage.at(last).equals(",") && isFinite(verb)) {
+      return ofVerb(asideStart(last), figure);
+    }
+    Optional<Party> party =
+        RELATIVES.contains(passage.at(last))
+            ? passage.partyBefore(last)
+            : nearestNotBeside(last + 1);
+    int from = party.map(Party::to).orElse(passage.from());
+    for (int i = last; i >= from; i--) {
+      if (passage.is(Kind.PRONOUN, i)) {
+        return antecedent(i);
+      }
+      if (passage.is(Kind.FIGURE_NOUN, i)) {
+        return Held.loosely(before.holders());
+      }
+      if (passage.is(Kind.PLURAL, i)) {
+        return Held.NOBODY;
+      }
+    }
+    boolean other =
+        isFinite(verb)
+            && party.isPresent()
+            && (isOtherSubject(party.get(), last) || isBehindNoun(party.get()));
+    return party.isEmpty() || other
+        ? Held.NOBODY
+        : Held.loosely(together(party.get(), figure).parties());
+  }
+
+  /** A coordinated subject holds a figure only where "each" does; else it is a total. */
+  Held together(Party party, Figure figure) {
+    List<Party> group = groups.joinedWith(party);
+    boolean each =
+        passage.any(Kind.EACH, party.to(), figure.from()) || passage.is(Kind.EACH, figure.to());
+    if (each) {
+      return new Held(group, true);
+    }
+    return group.size() > 1 && groups.isClosed(group) ? Held.NOBODY : Held.tied(party);
+  }
+
+  /** Whom "it" and "the company" mean: the nearest catalog name before. */
+  Held antecedent(int index) {
+    Optional<Party> nearest = Optional.empty();
+    boolean other = false;
+    for (Party party : passage.parties()) {
+      if (party.to() <= index && party.mention().isPresent()) {
+        nearest = Optional.of(party);
+      }
+      other |= party.to() <= index;
+    }
+    // "Edge fares worse: it has 5%" speaks of Edge; "the chipmaker" is known from before.
+    boolean strict = other && passage.at(index).startsWith("it");
+    return Held.loosely(
+        nearest.isPresent() || strict ? nearest.stream().toList() : before.subject());
+  }
+
+  private int beforeAuxiliaries(int verb) {
+    int at = verb - 1;
+    while (at > passage.from()
+        && !passage.isMention(at)
+        && (passage.is(Kind.HEDGE, at)
+            || passage.is(Kind.HOLD, at)
+            || passage.at(at).endsWith("ly"))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The comma that opens the aside which a comma before the verb closes. */
+  private int asideStart(int comma) {
+    for (int i = comma - 1; i > Math.max(passage.from(), comma - ASIDE); i--) {
+      if (passage.at(i).equals(",") && passage.partyBefore(i).isPresent()) {
+        return i;
+      }
+    }
+    return comma;
+  }
+
+  private boolean isFinite(int verb) {
+    return !passage.at(verb).endsWith("ing")
+        && !passage.at(verb).equals("with")
+        && !passage.at(verb).equals("at")
+        && !passage.at(verb).equals(",");
+  }
+
+  /** The nearest party that is not only compared with: "ahead of Google, it has". */
+  private Optional<Party> nearestNotBeside(int index) {
+    Optional<Party> found = Optional.empty();
+    for (Party party : passage.parties()) {
+      int previous = party.from() - 1;
+      boolean beside =
+          passage.is(Kind.BESIDE, previous)
+              || (passage.is(Kind.BESIDE, previous - 1) && passage.is(Kind.HEDGE, previous));
+      if (party.to() <= index && !beside) {
+        found = Optional.of(party);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a noun of its own stands before the verb: "fees from sellers account for 21%". */
+  private boolean isOtherSubject(Party party, int last) {
+    int at = last;
+    while (at >= party.to()) {
+      if (passage.at(at).equals("'s") || passage.at(at).equals("'")) {
+        return at != party.to();
+      }
+      boolean plain =
+          passage.isWord(at)
+              && !passage.is(Kind.FUNCTION, at)
+              && !RELATIVES.contains(passage.at(at));
+      boolean attaching = ATTACHING.contains(passage.at(at)) && at < last;
+      if (!plain && !attaching && !passage.at(at).equals("-")) {
+        return at < last;
+      }
+      at--;
+    }
+    return false;
+  }
+
+  /** "sellers on Amazon's marketplace account for": the sellers do. */
+  private boolean isBehindNoun(Party party) {
+    int before = party.from() - 1;
+    return CARRYING.contains(passage.at(before))
+        && passage.isWord(before - 1)
+        && !passage.is(Kind.FUNCTION, before - 1)
+        && !passage.is(Kind.HOLD, before - 1);
+  }
+
+  private boolean isFronted() {
+    int first = passage.isWord(passage.from()) ? passage.from() : passage.from() + 1;
+    return FRONTING.contains(passage.at(first));
+  }
+
+  /** "With 48% of the market, AWS leads": the party that opens the main clause. */
+  private Held behindComma(int index) {
+    for (Party party : passage.parties()) {
+      if (party.from() >= index) {
+        return passage.at(party.from() - 1).equals(",") ? Held.tied(party) : Held.NOBODY;
+      }
+    }
+    return Held.NOBODY;
+  }
+}
