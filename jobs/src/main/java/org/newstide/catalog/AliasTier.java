@@ -2,7 +2,7 @@ package org.newstide.catalog;
 
 /** How much a name needs around it before it counts. */
 public enum AliasTier {
-  /** Counts wherever it is written so. */
+  /** Counts wherever it is written so, unless something speaks against it. */
   SAFE,
   /** Counts where the document elsewhere names the organisation or has one of its contexts. */
   ANCHORED,

@@ -12,6 +12,9 @@ import java.util.Optional;
  * for. Read from the {@code *.yaml} files of one folder; immutable.
  */
 public final class Catalog implements Serializable {
+  /** So many contexts a catalog may define: the matcher holds a text's contexts in one word. */
+  public static final int MOST_CONTEXTS = Long.SIZE;
+
   private final LinkedHashMap<String, Entity> entities;
   private final List<Alias> aliases;
   private final List<String> lookAlikes;

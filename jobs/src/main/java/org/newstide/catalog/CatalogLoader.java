@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.config.Nearest;
 
 /** Reads a catalog folder, and holds the entries against each other. */
 final class CatalogLoader {
@@ -41,6 +42,13 @@ final class CatalogLoader {
     }
     Map<String, Entity> entities = entities();
     List<Alias> aliases = aliases();
+    if (contexts.size() > Catalog.MOST_CONTEXTS) {
+      problems.add(
+          "CATALOG_INVALID",
+          dir.getFileName().toString(),
+          1,
+          contexts.size() + " contexts are defined; at most " + Catalog.MOST_CONTEXTS + " may be");
+    }
     problems.throwIfAny();
     List<String> lookAlikes = entries.stream().flatMap(e -> e.lookAlikes().stream()).toList();
     return new Catalog(
@@ -128,7 +136,7 @@ final class CatalogLoader {
                 + " of "
                 + at.id()
                 + " is no entity; the nearest is "
-                + org.newstide.config.Nearest.to(at.parent(), byId.keySet()));
+                + Nearest.to(at.parent(), byId.keySet()));
         return entry.id();
       }
       at = parent;
@@ -143,7 +151,7 @@ final class CatalogLoader {
   }
 
   private List<Alias> aliases() {
-    Map<String, EntityEntry> owners = new LinkedHashMap<>();
+    Map<String, Owner> owners = new LinkedHashMap<>();
     List<Alias> all = new ArrayList<>();
     for (EntityEntry entry : entries) {
       for (EntityEntry.Name name : entry.names()) {
@@ -155,7 +163,7 @@ final class CatalogLoader {
     return all;
   }
 
-  private void check(EntityEntry entry, EntityEntry.Name name, Map<String, EntityEntry> owners) {
+  private void check(EntityEntry entry, EntityEntry.Name name, Map<String, Owner> owners) {
     Alias alias = name.alias();
     if (alias.text().length() < 2) {
       problems.add(
@@ -164,9 +172,9 @@ final class CatalogLoader {
           name.line(),
           "alias \"" + alias.text() + "\" of " + entry.id() + " has fewer than two characters");
     }
-    String key = alias.text().toLowerCase(Locale.ROOT);
-    EntityEntry other = owners.putIfAbsent(key, entry);
-    if (other != null) {
+    String spelling = alias.text().toLowerCase(Locale.ROOT);
+    Owner other = owners.putIfAbsent(spelling, new Owner(entry, alias));
+    if (other != null && !mayShare(entry, alias, other)) {
       problems.add(
           "CATALOG_DUPLICATE_ALIAS",
           entry.file(),
@@ -176,11 +184,12 @@ final class CatalogLoader {
               + "\" of "
               + entry.id()
               + " is also an alias of "
-              + other.id()
+              + other.entry().id()
               + " at "
-              + other.place());
+              + other.entry().place()
+              + "; make both anchored, with contexts that tell them apart");
     }
-    for (String context : alias.contexts()) {
+    for (String context : union(alias.contexts(), alias.against())) {
       if (!contexts.containsKey(context)) {
         problems.add(
             "CATALOG_INVALID",
@@ -189,9 +198,29 @@ final class CatalogLoader {
             "context "
                 + context
                 + " is not defined; the nearest is "
-                + org.newstide.config.Nearest.to(context, contexts.keySet()));
+                + Nearest.to(context, contexts.keySet()));
       }
     }
+  }
+
+  private record Owner(EntityEntry entry, Alias alias) {}
+
+  /** One entity may be written in two casings; two entities share a name that contexts decide. */
+  private static boolean mayShare(EntityEntry entry, Alias alias, Owner other) {
+    if (entry.id().equals(other.entry().id())) {
+      return !alias.text().equals(other.alias().text())
+          && !alias.anyCase()
+          && !other.alias().anyCase();
+    }
+    return isTold(alias) && isTold(other.alias());
+  }
+
+  private static boolean isTold(Alias alias) {
+    return alias.tier() != AliasTier.SAFE && !alias.contexts().isEmpty();
+  }
+
+  private static List<String> union(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static MessageDigest sha256() {

@@ -19,7 +19,8 @@ final class EntryReader {
   private static final Set<String> ENTITY_FIELDS =
       Set.of("id", "parent", "name", "categories", "tickers", "aliases", "look_alikes");
   private static final Set<String> ALIAS_FIELDS =
-      Set.of("name", "tier", "case", "versions", "contexts", "from", "until");
+      Set.of(
+          "name", "tier", "case", "versions", "contexts", "against", "from", "until", "safe_from");
 
   private final String file;
   private final CatalogProblems problems;
@@ -101,16 +102,15 @@ final class EntryReader {
             casing.equals("any"),
             versions.equals("true"),
             texts(fields.get("contexts")),
+            texts(fields.get("against")),
             day(fields.get("from")),
-            day(fields.get("until")));
+            day(fields.get("until")),
+            day(fields.get("safe_from")));
     return new EntityEntry.Name(alias, node.line());
   }
 
   private static EntityEntry.Name plain(String text, String id, int line) {
-    return new EntityEntry.Name(
-        new Alias(
-            text == null ? "" : text, id, AliasTier.SAFE, false, false, List.of(), null, null),
-        line);
+    return new EntityEntry.Name(Alias.safe(text == null ? "" : text, id), line);
   }
 
   private Set<Category> categories(YamlNode node) {

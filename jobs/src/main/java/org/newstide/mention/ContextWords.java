@@ -4,20 +4,15 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.newstide.catalog.Alias;
 
 /** Finds the words that speak for doubtful names. */
 final class ContextWords implements Serializable {
-  private static final int MOST_CONTEXTS = Long.SIZE;
   private final List<String> contexts;
   private final PhraseTrie trie;
   private final long[] contextsOfPhrase;
 
   ContextWords(Map<String, List<String>> wordsByContext) {
     contexts = wordsByContext.keySet().stream().sorted().toList();
-    if (contexts.size() > MOST_CONTEXTS) {
-      throw new IllegalArgumentException("more than " + MOST_CONTEXTS + " contexts");
-    }
     List<String> phrases =
         new ArrayList<>(
             wordsByContext.values().stream().flatMap(List::stream).distinct().sorted().toList());
@@ -32,10 +27,10 @@ final class ContextWords implements Serializable {
     }
   }
 
-  /** The contexts that speak for a name, as bits. */
-  long contextsOf(Alias alias) {
+  /** Contexts, as bits. */
+  long bits(List<String> keys) {
     long bits = 0;
-    for (String context : alias.contexts()) {
+    for (String context : keys) {
       bits |= 1L << contexts.indexOf(context);
     }
     return bits;

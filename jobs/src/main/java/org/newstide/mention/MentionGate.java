@@ -1,190 +1,204 @@
 package org.newstide.mention;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.newstide.catalog.Alias;
 import org.newstide.catalog.Catalog;
 
 /**
  * Tells from raw UTF-8, before any cleaning, whether a text may name an entity. Answers true for
- * every text in which {@link MentionFinder} finds a mention once it is cleaned, so marks that
- * cleaning would remove or turn into letters answer true where they stand in a name. Most texts of
- * a general corpus end here.
+ * every text in which {@link MentionFinder} finds a mention once it is cleaned; marks that cleaning
+ * drops, and letters that it decodes, are read as it would read them. Most texts of a general
+ * corpus end here, so the walk over bytes decides by two tables alone (MentionGateBenchmark).
  */
 public final class MentionGate implements Serializable {
   private static final int LINE_FEED = '\n';
 
-  /** Letters written as numeric entities at the start of a name; rare, so any of them passes. */
-  private static final String[] LETTER_ENTITIES = {
-    "&#0", "&#65", "&#66", "&#67", "&#68", "&#69", "&#7", "&#8;", "&#80;", "&#81;", "&#82;",
-    "&#83;", "&#84;", "&#85;", "&#86;", "&#87;", "&#88;", "&#89;", "&#90;", "&#97;", "&#98;",
-    "&#99;", "&#10", "&#11", "&#12", "&#x4", "&#x5", "&#x6", "&#x7", "&#xf", "&#xF", "&#X4", "&#X5",
-    "&#X6", "&#X7", "&#Xf", "&#XF", "&#x0", "&#X0"
-  };
+  /** Classes of second bytes: any that no name knows, what cleaning may drop or decode. */
+  private static final int OTHER = 0;
 
-  private final byte[] kinds = new byte[256];
-  private final byte[] classes = new byte[256];
+  private static final int HIDDEN = 1;
+
+  /** The sign behind the ampersand of an entity that may be a letter. */
+  private static final int NUMBER_SIGN = 2;
+
+  /** The second byte of a full-width letter. */
+  private static final int FULL_WIDTH = 3;
+
+  private static final int FIRST_OF_NAMES = 4;
+
+  /** Letters of names are below; beyond stand only the full-width ones, read as plain. */
+  private static final int LETTERS = 0x250;
+
+  /** Whether a byte belongs to a word. */
+  private final boolean[] isWord = new boolean[256];
+
+  /** By first byte: the classes of second bytes with which it may begin a name, as bits. */
+  private final long[] rows = new long[256];
+
+  /** By the byte before: all of these bits, or none behind a letter of the same word. */
+  private final long[] masks = new long[256];
+
+  private final byte[] seconds = new byte[256];
+  private final byte[] classes = new byte[LETTERS];
+  private final int[] roots = new int[LETTERS];
   private int width = 1;
   private int nodes = 1;
   private int[] next;
   private boolean[] ends;
   private boolean[] versioned;
 
-  /** Kinds of bytes: a word's, one that may begin a name, and one that needs a closer look. */
-  private static final int WORD = 1;
-
-  private static final int START = 2;
-  private static final int ANYWHERE = 4;
-
   public MentionGate(Catalog catalog) {
-    for (int b = 0; b < 0x80; b++) {
-      if (Letters.isWord((char) b)) {
-        kinds[b] |= WORD;
+    List<Alias> aliases = catalog.aliases();
+    addClass(' ');
+    aliases.forEach(alias -> alias.text().chars().forEach(c -> addClass(Letters.fold((char) c))));
+    next = new int[64 * width];
+    ends = new boolean[64];
+    versioned = new boolean[64];
+    for (Alias alias : aliases) {
+      String name = alias.text();
+      add(name, name.charAt(0), alias.versions());
+      if (alias.anyCase()) {
+        add(name, Character.toUpperCase(name.charAt(0)), alias.versions());
+        add(name, Character.toLowerCase(name.charAt(0)), alias.versions());
       }
     }
-    kinds['&'] |= ANYWHERE;
-    kinds[0xef] |= ANYWHERE;
-    for (Alias alias : catalog.aliases()) {
-      for (byte b : bytes(alias.text())) {
-        addClass(b);
-        addClass(swapCase(b));
+    classifySeconds();
+    for (int b = 0; b < 256; b++) {
+      isWord[b] = b < 0x80 && Letters.isWord((char) b);
+      masks[b] = isWord[b] ? 0 : -1L;
+      rows[b] = b < 0x80 ? row(roots[b]) : mayBeginLetter(b) ? -1L : 0;
+    }
+    rows['&'] = 1L << NUMBER_SIGN;
+    rows[0xef] = 1L << FULL_WIDTH;
+  }
+
+  private void classifySeconds() {
+    for (int b = 0; b < 256; b++) {
+      if (b >= 0x80 || b == '&' || b == '<' || b == 0x7f || b < ' ') {
+        seconds[b] = HIDDEN;
+      } else {
+        int letter = classes[Letters.fold((char) b)];
+        int own = letter == 0 ? OTHER : FIRST_OF_NAMES + letter - 1;
+        seconds[b] = own < Long.SIZE ? (byte) own : HIDDEN; // too many letters: look closer
       }
     }
-    for (String entity : LETTER_ENTITIES) {
-      for (byte b : bytes(entity)) {
-        addClass(b);
+    seconds['#'] = NUMBER_SIGN;
+    seconds[0xbc] = FULL_WIDTH;
+    seconds[0xbd] = FULL_WIDTH;
+  }
+
+  /** The second bytes that may follow a first letter. */
+  private long row(int node) {
+    if (node == 0) {
+      return 0;
+    }
+    long row = 1L << HIDDEN | 1L << FULL_WIDTH;
+    for (int b = ' '; b < 0x7f; b++) {
+      if (next[node * width + classes[Letters.fold((char) b)]] != 0) {
+        row |= 1L << seconds[b];
       }
     }
-    next = new int[width];
-    ends = new boolean[1];
-    versioned = new boolean[1];
-    for (Alias alias : catalog.aliases()) {
-      add(bytes(alias.text()), alias);
-    }
-    for (String entity : LETTER_ENTITIES) {
-      int end = add(bytes(entity), 0, 0, false); // may replace the array of ends
-      ends[end] = true;
-    }
+    return row;
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private void addClass(byte b) {
-    if (b >= 0 && classes[b] == 0) {
-      classes[b] = (byte) width++;
+  private void addClass(char c) {
+    if (c >= LETTERS) {
+      throw new IllegalArgumentException("no such letter in a name: " + c);
+    }
+    if (classes[c] == 0) {
+      classes[c] = (byte) width++;
     }
   }
 
-  private static byte swapCase(byte b) {
-    boolean isLetter = b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
-    return (byte) (isLetter ? b ^ 0x20 : b);
-  }
-
-  private void add(byte[] name, Alias alias) {
-    mark(name, alias, alias.anyCase());
-    byte[] capitals = bytes(alias.text().toUpperCase(java.util.Locale.ROOT));
-    if (!Arrays.equals(capitals, name)) {
-      mark(capitals, alias, false);
+  /** The first letter counts as written; further ones in either case, which lets a few more by. */
+  private void add(String name, char first, boolean mayHaveVersion) {
+    int node = roots[first];
+    if (node == 0) {
+      node = newNode();
+      roots[first] = node;
     }
-  }
-
-  private void mark(byte[] name, Alias alias, boolean anyCase) {
-    kinds[name[0] & 0xff] |= START;
-    if (anyCase) {
-      kinds[swapCase(name[0]) & 0xff] |= START;
-    }
-    int end = add(name, 0, 0, anyCase);
-    ends[end] = true;
-    versioned[end] |= alias.versions();
-  }
-
-  /** Adds the path of a name and returns its end; a letter beyond ASCII ends it early. */
-  private int add(byte[] name, int from, int node, boolean anyCase) {
-    int at = node;
-    for (int i = from; i < name.length && name[i] >= 0; i++) {
-      int edge = at * width + classes[name[i]];
+    for (int i = 1; i < name.length(); i++) {
+      int edge = node * width + classes[Letters.fold(name.charAt(i))];
       if (next[edge] == 0) {
-        next = Arrays.copyOf(next, (nodes + 1) * width);
-        ends = Arrays.copyOf(ends, nodes + 1);
-        versioned = Arrays.copyOf(versioned, nodes + 1);
-        next[edge] = nodes++;
+        int child = newNode();
+        next[edge] = child;
       }
-      if (anyCase) {
-        int other = at * width + classes[swapCase(name[i])];
-        if (next[other] == 0) {
-          next[other] = next[edge];
-        }
-      }
-      at = next[edge];
+      node = next[edge];
     }
-    return at;
+    ends[node] = true;
+    versioned[node] |= mayHaveVersion;
+  }
+
+  private int newNode() {
+    if (nodes == ends.length) {
+      next = Arrays.copyOf(next, 2 * nodes * width);
+      ends = Arrays.copyOf(ends, 2 * nodes);
+      versioned = Arrays.copyOf(versioned, 2 * nodes);
+    }
+    return nodes++;
+  }
+
+  /** Whether a name's first letter may begin with this byte. */
+  private boolean mayBeginLetter(int b) {
+    for (int c = 0x80; c < LETTERS; c++) {
+      if (roots[c] != 0 && (0xc0 | c >> 6) == b) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the text may name an entity. */
   public boolean mayMention(byte[] utf8) {
+    if (utf8.length < 2) {
+      return false;
+    }
+    int last = utf8.length - 1;
     int before = LINE_FEED;
-    for (int i = 0; i < utf8.length; i++) {
-      int b = utf8[i] & 0xff;
-      int kind = kinds[b];
-      if (kind > WORD
-          && ((kind & ANYWHERE) != 0 || (kinds[before] & WORD) == 0)
-          && isName(utf8, i)) {
+    int b = utf8[0] & 0xff;
+    for (int i = 0; i < last; i++) {
+      int second = utf8[i + 1] & 0xff;
+      if ((rows[b] & masks[before] & 1L << seconds[second]) != 0 && isName(utf8, i)) {
         return true;
       }
       before = b;
+      b = second;
     }
     return false;
   }
 
   private boolean isName(byte[] utf8, int start) {
-    if (utf8[start] == (byte) 0xef) {
-      return isFullWidthLetter(utf8, start);
-    }
-    int node = 0;
-    for (int i = start; i < utf8.length; i++) {
-      byte b = utf8[i];
-      if (i > start && isHidden(b) && utf8[start] != '&') {
+    RawLetters letters = new RawLetters(utf8, start);
+    int first = letters.next();
+    int node = first >= 0 && first < LETTERS ? roots[first] : 0;
+    while (node != 0) {
+      if (ends[node] && isEnd(utf8, letters.at(), versioned[node])) {
         return true;
       }
-      if (b < 0 || classes[b] == 0 || next[node * width + classes[b]] == 0) {
+      int letter = letters.next();
+      if (letter == RawLetters.TAG) {
+        // a tag becomes a space, or part of one
+        return letters.isBehindSpace() || next[node * width + classes[' ']] != 0;
+      }
+      if (letter < 0) {
         return false;
       }
-      node = next[node * width + classes[b]];
-      if (ends[node] && (isEnd(utf8, i + 1) || versioned[node] || utf8[start] == '&')) {
-        return true;
-      }
-      if (i + 1 < utf8.length
-          && next[node * width + classes[' ']] != 0
-          && isOddSpace(utf8[i + 1])) {
-        return true;
+      char c = Letters.fold((char) letter);
+      boolean isRunOfSpaces = c == ' ' && letters.isBehindSpace();
+      if (!isRunOfSpaces) {
+        node = c < LETTERS ? next[node * width + classes[c]] : 0;
       }
     }
     return false;
   }
 
-  /** What cleaning may drop or decode: beyond ASCII, an entity, a control character. */
-  private static boolean isHidden(byte b) {
-    return b < 0 || b == '&' || b == 0x7f || b < ' ' && b != '\n' && b != '\t' && b != '\r';
-  }
-
-  private boolean isOddSpace(byte b) {
-    return b == '\n' || b == '\t' || b == '\r' || b == '<';
-  }
-
-  private boolean isEnd(byte[] utf8, int at) {
-    return at >= utf8.length || (kinds[utf8[at] & 0xff] & WORD) == 0 || utf8[at] == 's';
-  }
-
-  private static boolean isFullWidthLetter(byte[] utf8, int at) {
-    if (at + 2 >= utf8.length) {
-      return false;
+  private boolean isEnd(byte[] utf8, int at, boolean mayHaveVersion) {
+    if (at >= utf8.length) {
+      return true;
     }
-    int second = utf8[at + 1] & 0xff;
-    int third = utf8[at + 2] & 0xff;
-    return second == 0xbc && third >= 0xa1 && third <= 0xba
-        || second == 0xbd && third >= 0x81 && third <= 0x9a;
+    int b = utf8[at] & 0xff;
+    return !isWord[b] || b == 's' || mayHaveVersion && b >= '0' && b <= '9';
   }
 }

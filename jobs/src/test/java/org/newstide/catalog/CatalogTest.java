@@ -55,7 +55,31 @@ class CatalogTest {
 
     assertProblem(
         "CATALOG_DUPLICATE_ALIAS: test.yaml:8: alias \"Aws\" of allied-waste is also an alias of"
-            + " aws at test.yaml:2. Mend this line.");
+            + " aws at test.yaml:2; make both anchored, with contexts that tell them apart."
+            + " Mend this line.");
+  }
+
+  @Test
+  void twoEntitiesShareANameThatContextsTellApart() throws IOException {
+    write(
+        """
+        contexts:
+          serverless: ["serverless"]
+          gpus: ["GPUs"]
+        entities:
+          - id: aws
+            name: AWS
+            aliases:
+              - {name: "Lambda", tier: anchored, contexts: [serverless]}
+          - id: lambda-labs
+            name: Lambda
+            aliases:
+              - {name: "Lambda", tier: anchored, contexts: [gpus]}
+        """);
+
+    assertThat(Catalog.load(dir).aliases())
+        .extracting(Alias::entityId)
+        .containsExactly("aws", "lambda-labs");
   }
 
   @Test
