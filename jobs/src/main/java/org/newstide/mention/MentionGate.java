@@ -28,6 +28,8 @@ public final class MentionGate implements Serializable {
 
   private static final int FIRST_OF_NAMES = 4;
 
+  private static final byte IN_WORD = Byte.MIN_VALUE;
+
   /** Letters of names are below; beyond stand only the full-width ones, read as plain. */
   private static final int LETTERS = 0x250;
 
@@ -37,10 +39,9 @@ public final class MentionGate implements Serializable {
   /** By first byte: the classes of second bytes with which it may begin a name, as bits. */
   private final long[] rows = new long[256];
 
-  /** By the byte before: all of these bits, or none behind a letter of the same word. */
-  private final long[] masks = new long[256];
-
+  /** A byte's class as second byte in the low six bits; negative for a letter of a word. */
   private final byte[] seconds = new byte[256];
+
   private final byte[] classes = new byte[LETTERS];
   private final int[] roots = new int[LETTERS];
   private int width = 1;
@@ -67,7 +68,7 @@ public final class MentionGate implements Serializable {
     classifySeconds();
     for (int b = 0; b < 256; b++) {
       isWord[b] = b < 0x80 && Letters.isWord((char) b);
-      masks[b] = isWord[b] ? 0 : -1L;
+      seconds[b] |= isWord[b] ? IN_WORD : 0;
       rows[b] = b < 0x80 ? row(roots[b]) : mayBeginLetter(b) ? -1L : 0;
     }
     rows['&'] = 1L << NUMBER_SIGN;
@@ -97,7 +98,7 @@ public final class MentionGate implements Serializable {
     long row = 1L << HIDDEN | 1L << FULL_WIDTH;
     for (int b = ' '; b < 0x7f; b++) {
       if (next[node * width + classes[Letters.fold((char) b)]] != 0) {
-        row |= 1L << seconds[b];
+        row |= 1L << seconds[b]; // a shift takes the low six bits
       }
     }
     return row;
@@ -155,15 +156,20 @@ public final class MentionGate implements Serializable {
     if (utf8.length < 2) {
       return false;
     }
+    byte[] classOf = seconds;
+    long[] secondsOf = rows;
     int last = utf8.length - 1;
-    int before = LINE_FEED;
+    int before = 0;
     int b = utf8[0] & 0xff;
+    int here = classOf[b];
     for (int i = 0; i < last; i++) {
       int second = utf8[i + 1] & 0xff;
-      if ((rows[b] & masks[before] & 1L << seconds[second]) != 0 && isName(utf8, i)) {
+      int there = classOf[second];
+      if ((secondsOf[b] >>> there & 1) > before >>> 31 && isName(utf8, i)) {
         return true;
       }
-      before = b;
+      before = here;
+      here = there;
       b = second;
     }
     return false;

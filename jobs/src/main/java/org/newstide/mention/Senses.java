@@ -149,10 +149,23 @@ final class Senses implements Serializable {
                 || tier == aliases[alias].tier() && isContextNear(field, i);
         return isMeant ? Optional.of(Rule.NEIGHBOUR) : Optional.empty();
       }
+      if (isAgainstNear(field, i, alias) && !isContextNear(field, i)) {
+        return Optional.empty();
+      }
       if (isNamed) {
         return Optional.of(Rule.COMPANY);
       }
       return (contexts & speakingFor[alias]) != 0 ? Optional.of(Rule.CONTEXT) : Optional.empty();
+    }
+
+    /** What speaks against the name close by, or in a phrase around it, outweighs the rest. */
+    private boolean isAgainstNear(FieldHits field, int i, int alias) {
+      if ((contexts & speakingAgainst[alias]) == 0) {
+        return false;
+      }
+      int from = Math.max(0, field.hits().start(i) - NEIGHBOURHOOD);
+      int to = Math.min(field.text().length, field.hits().end(i) + NEIGHBOURHOOD);
+      return (words.in(field.text(), from, to) & speakingAgainst[alias]) != 0;
     }
 
     private boolean isContextNear(FieldHits field, int i) {
