@@ -198,7 +198,8 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
         passage.at(to).equals("+")
             || passage.at(to - 2).equals("+")
             || (passage.at(to).equals("or") && passage.at(to + 1).equals("so"));
-    for (int i = Math.max(passage.from(), from - HEDGE_REACH); i < from; i++) {
+    int first = Math.max(passage.from(), from - HEDGE_REACH);
+    for (int i = from - 1; i >= first && passage.is(Kind.HEDGE, i); i--) {
       boolean up = passage.at(i).equals("up") && !passage.at(i + 1).equals("to");
       hedged |= HEDGES.contains(passage.at(i)) && !up;
     }

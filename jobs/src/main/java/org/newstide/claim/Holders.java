@@ -45,8 +45,11 @@ final class Holders {
           "handled",
           "produced",
           "designed",
-          "served");
-  private static final Set<String> HELD_LINK = Set.of("by", "on", "through", "to", "from", "with");
+          "served",
+          "sits",
+          "sit");
+  private static final Set<String> HELD_LINK =
+      Set.of("by", "on", "through", "to", "from", "with", "behind");
 
   private final Passage passage;
   private final Groups groups;

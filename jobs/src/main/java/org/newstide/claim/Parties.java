@@ -32,7 +32,7 @@ final class Parties {
         at = closing(at);
       } else {
         Optional<Mention> mention = passage.mention(at);
-        int end = mention.isPresent() ? nameEnd(at + 1) : startsName(at) ? nameEnd(at) : at;
+        int end = mention.isPresent() ? productEnd(at + 1) : startsName(at) ? nameEnd(at) : at;
         if (end > at && (mention.isPresent() || !isPublisher(at, end))) {
           found.add(new Party(at, end, mention));
         }

@@ -104,11 +104,22 @@ final class Passage {
     return figures.stream().anyMatch(figure -> figure.from() >= first && figure.to() <= behind);
   }
 
+  /** Whether the passage is more than a ruled line. */
+  boolean hasWords() {
+    for (int i = from; i < to; i++) {
+      if (isWord(i) || isMention(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the passage speaks of the share of a market, with or without a figure. */
   boolean namesShare() {
     for (int i = from; i < to; i++) {
       boolean of = at(i).equals("share") && at(i + 1).equals("of");
       boolean compound = at(i).equals("share") && is(Kind.MARKET, i - 1);
+      of |= at(i).equals("share") && at(i - 1).equals("|") && at(i + 1).equals("|");
       if (of || compound || at(i).equals("marketshare")) {
         return true;
       }

@@ -1,7 +1,9 @@
 package org.newstide.claim;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
 
@@ -12,13 +14,21 @@ final class PassageReading {
    *
    * @param holders whose it is, each by itself
    * @param market the text's words, possibly those of the passage before; empty where none
+   * @param period the nearest that the passage names
    */
-  record Stated(Figure figure, List<Mention> holders, String market) {}
+  record Stated(
+      Figure figure,
+      List<Mention> holders,
+      String market,
+      Optional<String> geography,
+      Optional<Period> period,
+      Optional<String> publisher) {}
 
   private static final int FORECAST_REACH = 8;
 
   private final Passage passage;
   private final Context before;
+  private final Optional<LocalDate> published;
   private final Groups groups;
   private final Holders holders;
   private final List<Sense> senses;
@@ -27,8 +37,12 @@ final class PassageReading {
   private boolean share;
   private List<Party> last = List.of();
 
-  PassageReading(Passage passage, Context before) {
+  /**
+   * @param published the day that "last quarter" counts from, where known
+   */
+  PassageReading(Passage passage, Context before, Optional<LocalDate> published) {
     this.passage = passage;
+    this.published = published;
     this.before = before;
     this.groups = new Groups(passage, before.columns());
     this.holders = new Holders(passage, groups, before);
@@ -42,6 +56,9 @@ final class PassageReading {
   }
 
   Context context() {
+    if (!passage.hasWords()) {
+      return before;
+    }
     boolean continues = share || passage.namesShare();
     List<Party> first = passage.parties().stream().limit(1).toList();
     List<Party> subject =
@@ -100,20 +117,33 @@ final class PassageReading {
 
   private void state(int place, Sense sense, boolean own) {
     Figure figure = passage.figures().get(place);
-    String named = passage.text(sense.marketFrom(), sense.marketTo());
+    String named = MarketName.of(passage, sense);
     if (own && !named.isBlank()) {
       market = named;
     }
     Held held = holders.of(place, sense, last);
-    if (isForecast(place)) {
+    Optional<Period> period = Period.of(passage, figure, published);
+    if (isForecast(place) || isToCome(period)) {
       return;
     }
     share |= own || !held.parties().isEmpty();
     last = held.parties();
     List<Mention> mentions = held.mentions();
     if (!mentions.isEmpty()) {
-      stated.add(new Stated(figure, mentions, market));
+      stated.add(
+          new Stated(
+              figure,
+              mentions,
+              market,
+              Geography.of(passage, figure, sense),
+              period,
+              Publishers.of(passage)));
     }
+  }
+
+  private boolean isToCome(Optional<Period> period) {
+    Optional<Integer> year = period.flatMap(Period::year);
+    return year.isPresent() && published.isPresent() && year.get() > published.get().getYear();
   }
 
   private boolean isForecast(int place) {

@@ -1,9 +1,21 @@
 package org.newstide.claim;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where a text says when a share was held. */
-final class Period {
+/**
+ * When a share was held, in the words of a passage.
+ *
+ * @param from index of its first word
+ * @param to index behind its last word
+ * @param label {@code 2023-Q4}, {@code 2023}, or the text's words where it is neither
+ */
+record Period(int from, int to, String label) {
+  private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
   private static final List<String> MONTHS =
       List.of(
           "january",
@@ -18,27 +30,192 @@ final class Period {
           "october",
           "november",
           "december");
+  private static final Set<String> BEGINNINGS =
+      Set.of("last", "latest", "same", "past", "previous", "early", "late", "fiscal", "mid");
+  private static final Set<String> BEFORE_YEAR =
+      Set.of("in", "of", "during", "for", "early", "late", "by", "-", "through", "year", "since");
+  private static final Pattern COMPACT = Pattern.compile("q([1-4])(20\\d\\d)|([1-4])q(\\d\\d)");
 
-  private Period() {}
+  static boolean isMonth(String word) {
+    return MONTHS.contains(word);
+  }
 
   /** Whether a time begins at an index: "2022", "Q4", "the fourth quarter", "January". */
   static boolean startsAt(Passage passage, int at) {
     String word = passage.at(at);
-    if (word.equals("the")
-        || word.equals("early")
-        || word.equals("late")
-        || word.equals("fiscal")) {
-      return startsAt(passage, at + 1);
-    }
-    boolean year = word.length() == 4 && (word.startsWith("20") || word.startsWith("19"));
-    boolean quarter = word.length() == 2 && word.startsWith("q");
-    boolean ordinal =
-        List.of("first", "second", "third", "fourth", "last", "latest", "same", "past", "previous")
-            .contains(word);
-    return isMonth(word) || year || quarter || ordinal;
+    boolean article = word.equals("the") || word.equals("a") || word.equals("fiscal");
+    return article
+        ? startsAt(passage, at + 1)
+        : isMonth(word)
+            || isYear(word)
+            || ORDINALS.contains(word)
+            || BEGINNINGS.contains(word)
+            || COMPACT.matcher(word).matches()
+            || isQuarter(word);
   }
 
-  static boolean isMonth(String word) {
-    return MONTHS.contains(word);
+  /**
+   * The period of a figure: the nearest one named behind it and before the next figure, else the
+   * last one named before it.
+   *
+   * @param published the day that "last quarter" and "this year" count from, where known
+   */
+  static Optional<Period> of(Passage passage, Figure figure, Optional<LocalDate> published) {
+    int next =
+        passage.figures().stream()
+            .filter(other -> other.from() >= figure.to())
+            .mapToInt(Figure::from)
+            .findFirst()
+            .orElse(passage.to());
+    Optional<Period> before = Optional.empty();
+    int at = passage.from();
+    while (at < next) {
+      Optional<Period> period = at(passage, at, published);
+      if (period.isPresent() && period.get().from() >= figure.to()) {
+        return period.map(found -> found.relativeTo(passage, published));
+      }
+      if (period.isPresent()) {
+        before = period;
+      }
+      at = period.map(Period::to).orElse(at + 1);
+    }
+    return before;
+  }
+
+  /** The year that a normalised label begins with. */
+  Optional<Integer> year() {
+    boolean normalised = label.matches("\\d{4}(-Q[1-4])?");
+    return normalised ? Optional.of(Integer.parseInt(label.substring(0, 4))) : Optional.empty();
+  }
+
+  private static Optional<Period> at(Passage passage, int at, Optional<LocalDate> published) {
+    return compact(passage, at)
+        .or(() -> quarter(passage, at, published))
+        .or(() -> year(passage, at))
+        .or(() -> month(passage, at))
+        .or(() -> relative(passage, at, published));
+  }
+
+  private static Optional<Period> compact(Passage passage, int at) {
+    Matcher matcher = COMPACT.matcher(passage.at(at));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    boolean first = matcher.group(1) != null;
+    String quarter = first ? matcher.group(1) : matcher.group(3);
+    String year = first ? matcher.group(2) : "20" + matcher.group(4);
+    return Optional.of(new Period(at, at + 1, year + "-Q" + quarter));
+  }
+
+  /** "Q4 2023", "fourth quarter of 2023", "third-quarter"; without a year, the latest one over. */
+  private static Optional<Period> quarter(Passage passage, int at, Optional<LocalDate> published) {
+    int number = ORDINALS.indexOf(passage.at(at)) + 1;
+    int to = passage.at(at + 1).equals("-") ? at + 2 : at + 1;
+    if (isQuarter(passage.at(at))) {
+      number = passage.at(at).charAt(1) - '0';
+      to = at + 1;
+    } else if (number > 0 && passage.at(to).equals("quarter")) {
+      to++;
+    } else {
+      return Optional.empty();
+    }
+    int yearAt = passage.at(to).equals("of") || passage.at(to).equals("in") ? to + 1 : to;
+    if (passage.at(yearAt).equals("fiscal") || passage.at(at - 1).equals("fiscal")) {
+      // A company's own year: no calendar quarter can be told.
+      int end = isYear(passage.at(yearAt + 1)) ? yearAt + 2 : to;
+      return Optional.of(new Period(at, end, passage.text(at, end)));
+    }
+    boolean lastYear = passage.at(yearAt).equals("last") && passage.at(yearAt + 1).equals("year");
+    if (lastYear && published.isPresent()) {
+      String year = Integer.toString(published.get().getYear() - 1);
+      return Optional.of(new Period(at, yearAt + 2, year + "-Q" + number));
+    }
+    if (isYear(passage.at(yearAt))) {
+      return Optional.of(new Period(at, yearAt + 1, passage.at(yearAt) + "-Q" + number));
+    }
+    int end = to;
+    int quarter = number;
+    String label =
+        published.map(day -> latest(quarter, day)).orElseGet(() -> passage.text(at, end));
+    return Optional.of(new Period(at, to, label));
+  }
+
+  private static String latest(int quarter, LocalDate day) {
+    boolean over = day.getMonthValue() > quarter * 3;
+    return (over ? day.getYear() : day.getYear() - 1) + "-Q" + quarter;
+  }
+
+  private static Optional<Period> year(Passage passage, int at) {
+    if (!isYear(passage.at(at)) || !BEFORE_YEAR.contains(passage.at(at - 1))) {
+      return Optional.empty();
+    }
+    boolean since = passage.at(at - 1).equals("since");
+    return Optional.of(
+        since
+            ? new Period(at - 1, at + 1, passage.text(at - 1, at + 1))
+            : new Period(at, at + 1, passage.at(at)));
+  }
+
+  private static Optional<Period> month(Passage passage, int at) {
+    boolean dated = isMonth(passage.at(at)) && isYear(passage.at(at + 1));
+    return dated ? Optional.of(new Period(at, at + 2, passage.text(at, at + 2))) : Optional.empty();
+  }
+
+  /** "last year", "this year", "last quarter"; "a year earlier" waits for what it counts from. */
+  private static Optional<Period> relative(Passage passage, int at, Optional<LocalDate> published) {
+    String unit = passage.at(at + 1);
+    String word = passage.at(at);
+    boolean last = word.equals("last");
+    boolean year = unit.equals("year");
+    boolean counted = (last && (year || unit.equals("quarter"))) || (word.equals("this") && year);
+    boolean earlier =
+        (word.equals("year") || word.equals("quarter"))
+            && (unit.equals("earlier") || unit.equals("ago"));
+    if (!counted && !earlier) {
+      return Optional.empty();
+    }
+    String label = passage.text(at, at + 2);
+    if (counted && published.isPresent()) {
+      LocalDate day = published.get();
+      label = year ? Integer.toString(last ? day.getYear() - 1 : day.getYear()) : before(day);
+    }
+    return Optional.of(new Period(at, at + 2, label));
+  }
+
+  private static String before(LocalDate day) {
+    LocalDate ago = day.minusMonths(3);
+    return ago.getYear() + "-Q" + ((ago.getMonthValue() + 2) / 3);
+  }
+
+  /** "33% a year earlier" counts from the period named before it, where one is. */
+  private Period relativeTo(Passage passage, Optional<LocalDate> published) {
+    if (!passage.at(from).equals("year")) {
+      return this;
+    }
+    Optional<Period> base = Optional.empty();
+    for (int at = passage.from(); at < from; at++) {
+      Optional<Period> named = at(passage, at, published);
+      base = named.isPresent() ? named : base;
+    }
+    return base.filter(period -> period.year().isPresent())
+        .map(period -> new Period(from, to, period.yearBefore()))
+        .orElse(this);
+  }
+
+  private String yearBefore() {
+    return (Integer.parseInt(label.substring(0, 4)) - 1) + label.substring(4);
+  }
+
+  private static boolean isYear(String word) {
+    return word.length() == 4
+        && (word.startsWith("20") || word.startsWith("19"))
+        && word.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isQuarter(String word) {
+    return word.length() == 2
+        && word.charAt(0) == 'q'
+        && word.charAt(1) >= '1'
+        && word.charAt(1) <= '4';
   }
 }

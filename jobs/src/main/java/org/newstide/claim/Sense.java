@@ -2,6 +2,7 @@ package org.newstide.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
@@ -41,6 +42,18 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
   private static final Set<String> RATE_TO =
       Set.of(
           "to", "from", "at", "with", "below", "above", "under", "over", "than", "past", ":", "(");
+  private static final Set<String> LEADING =
+      Set.of(
+          "leads",
+          "lead",
+          "led",
+          "leading",
+          "dominates",
+          "dominated",
+          "dominating",
+          "tops",
+          "topped",
+          "heads");
   private static final Set<String> TAKING =
       Set.of("grab", "grabs", "grabbed", "take", "takes", "took", "taking", "captured");
   private static final Set<String> LINKS =
@@ -128,6 +141,10 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     if (share >= 0) {
       return changed ? of(Level.OTHER, share) : ofShare(passage, figure, behind, share);
     }
+    Optional<Whole> led = ledMarket(passage, figure, free);
+    if (!changed && led.isPresent() && !isOther(passage, behind)) {
+      return of(Level.SHARE, behind).marketed(led.get().from(), led.get().to());
+    }
     return isOther(passage, behind)
         ? of(Level.OTHER, behind)
         : before(passage, figure, free, changed);
@@ -197,6 +214,25 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     }
     Whole whole = Whole.at(passage, at + 1);
     return whole.nature() == Whole.Nature.MARKET && whole.namesMarket(passage);
+  }
+
+  /** "leads the cloud market with 32%": the market led. */
+  private static Optional<Whole> ledMarket(Passage passage, Figure figure, int free) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at) && !passage.at(at).equals("with")) {
+      at--;
+    }
+    if (!passage.at(at).equals("with") && !passage.at(at).equals("at")) {
+      return Optional.empty();
+    }
+    for (int i = at - 1; i >= Math.max(free, at - SHARE_REACH - VERB_REACH); i--) {
+      if (LEADING.contains(passage.at(i))) {
+        Whole whole = Whole.at(passage, i + 1);
+        boolean market = whole.nature() == Whole.Nature.MARKET && whole.namesMarket(passage);
+        return market ? Optional.of(whole) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** "35% chance", "30% undervalued": the next word says what it measures. */
@@ -350,7 +386,9 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     if (!passage.is(Kind.SHARE, at) || passage.is(Kind.SHARE_TAIL, at + 1)) {
       return false;
     }
-    boolean stock = passage.at(at).equals("shares") && !passage.at(at - 1).equals("market");
+    boolean filled = passage.at(at + 1).equals("of") && passage.hasFigure(at + 2, at + 6);
+    boolean stock =
+        passage.at(at).equals("shares") && !passage.at(at - 1).equals("market") && !filled;
     boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
     return !stock && !per;
   }

@@ -3,7 +3,6 @@ package org.newstide.claim;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.mention.Mention;
@@ -59,9 +58,9 @@ public final class ShareClaimFinder implements Serializable {
         to++;
       }
       Passage passage = new Passage(words, lexicon, from, to);
-      PassageReading reading = new PassageReading(passage, context);
+      PassageReading reading = new PassageReading(passage, context, document.publishedOn());
       for (PassageReading.Stated stated : reading.stated()) {
-        claims.addAll(claims(document, field, passage, stated));
+        claims.addAll(claims(field, passage, stated));
       }
       context = reading.context();
       from = to;
@@ -70,7 +69,7 @@ public final class ShareClaimFinder implements Serializable {
   }
 
   private static List<ShareClaim> claims(
-      Document document, Field field, Passage passage, PassageReading.Stated stated) {
+      Field field, Passage passage, PassageReading.Stated stated) {
     List<ShareClaim> claims = new ArrayList<>();
     for (Mention holder : stated.holders()) {
       claims.add(
@@ -80,9 +79,9 @@ public final class ShareClaimFinder implements Serializable {
               stated.figure().high(),
               stated.figure().approximate(),
               stated.market(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
+              stated.geography(),
+              stated.period().map(Period::label),
+              stated.publisher(),
               field,
               passage.sentence()));
     }

@@ -176,6 +176,9 @@ final class Subject {
       if (passage.at(at).equals("'s") || passage.at(at).equals("'")) {
         return at != party.to();
       }
+      if (passage.at(at).equals("whose")) {
+        return false;
+      }
       boolean plain =
           passage.isWord(at)
               && !passage.is(Kind.FUNCTION, at)

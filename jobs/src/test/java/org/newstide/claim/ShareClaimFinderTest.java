@@ -1,9 +1,19 @@
 package org.newstide.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.newstide.claim.StatedText.claims;
 import static org.newstide.claim.StatedText.shares;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newstide.article.Document;
 
 class ShareClaimFinderTest {
   @Test
@@ -25,34 +35,163 @@ class ShareClaimFinderTest {
   }
 
   @Test
-  void fallToOneLevelFromAnotherStatesBoth() {
-    assertThat(shares("AWS's share of the cloud market slipped to 31% from 33% a year earlier."))
-        .containsExactly("amazon 31", "amazon 33");
+  void aRivalOutsideTheCatalogKeepsItsFigure() {
+    assertThat(shares("AMD now controls 24.1 percent of the CPU market, Intel 75.9 percent."))
+        .containsExactly("amd 24.1");
+    assertThat(shares("In search, Google has 85% of the market, compared to 9% for Yandex."))
+        .containsExactly("google 85");
   }
 
   @Test
-  void rangesAndFractionsAreFigures() {
+  void levelsBeforeAndAfterAChangeAreTwoClaimsWithTwoPeriods() {
+    List<ShareClaim> claims =
+        claims(
+            "AWS's share of the cloud market slipped to 31% in Q4 2023 from 33% a year earlier.");
+    assertThat(shares(claims)).containsExactly("amazon 31", "amazon 33");
+    assertThat(claims)
+        .extracting(claim -> claim.period().orElse(""))
+        .containsExactly("2023-Q4", "2022-Q4");
+  }
+
+  @Test
+  void rangesFractionsAndHedgesAreFigures() {
     assertThat(shares("Nvidia commands 80-85% of the AI chip market."))
         .containsExactly("nvidia 80-85");
     assertThat(shares("Microsoft has between 60 and 70 percent of the cloud gaming market."))
         .containsExactly("microsoft 60-70");
-    assertThat(shares("AWS still owns roughly a third of the cloud market."))
+    assertThat(shares("AWS still owns a third of the cloud market."))
         .containsExactly("amazon 33.3");
+    ShareClaim hedged = claims("Azure has just under 25% of the cloud market.").get(0);
+    assertThat(hedged.low()).isEqualTo(25);
+    assertThat(hedged.high()).isEqualTo(25);
+    assertThat(hedged.approximate()).isTrue();
   }
 
   @Test
-  void growthStakesStocksAndRevenueAreNoShares() {
-    assertThat(shares("Azure revenue grew 29% while AWS rose 17% and Google Cloud gained 35%."))
-        .isEmpty();
-    assertThat(shares("Microsoft holds a 27% stake in OpenAI.")).isEmpty();
-    assertThat(shares("Nvidia shares fell 4% on Tuesday and the share price is down 12%."))
-        .isEmpty();
-    assertThat(shares("AWS accounts for 17% of Amazon's revenue.")).isEmpty();
+  void aBareFigureGoesOnWithThePassageBefore() {
+    assertThat(
+            shares(
+                "AWS is the largest provider, with 31% of the cloud market."
+                    + " Microsoft is second at 24%. Google trails at 11%."))
+        .containsExactly("amazon 31", "microsoft 24", "google 11");
   }
 
   @Test
-  void sharesOfAGroupBelongToNobody() {
-    assertThat(shares("AWS, Microsoft and Google together control 66% of the cloud market."))
+  void theCompanyAndItMeanTheNameBefore() {
+    assertThat(shares("Nvidia reports today. The chipmaker has 80% of the AI chip market."))
+        .containsExactly("nvidia 80");
+    assertThat(
+            shares(claims("Nvidia loses ground", "Its share of the AI chip market fell to 80%.")))
+        .containsExactly("nvidia 80");
+  }
+
+  @Test
+  void tablesFlattenedToTextGiveEachRowItsFigure() {
+    assertThat(shares("Provider Market share Q4 2023 AWS 31% Azure 24% Google Cloud 11%"))
+        .containsExactly("amazon 31", "microsoft 24", "google 11");
+    assertThat(shares("| Provider | Share |\n|---|---|\n| AWS | 31% |\n| Azure | 24% |"))
+        .containsExactly("amazon 31", "microsoft 24");
+  }
+
+  @Test
+  void columnsOfATableGiveEachNameItsFigure() {
+    assertThat(
+            shares(
+                "| Feature | AWS | Azure | Google Cloud |\n|---|---|---|---|\n"
+                    + "| Market share | ~31% | ~24% | ~11% |"))
+        .containsExactly("amazon 31", "microsoft 24", "google 11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Azure revenue grew 29% while AWS rose 17% and Google Cloud gained 35%.",
+        "Microsoft holds a 27% stake in OpenAI.",
+        "Microsoft owns 49% of OpenAI.",
+        "Nvidia shares fell 4% on Tuesday and the share price is down 12%.",
+        "Nvidia (NVDA -2.64%) fights AMD (AMD +1.20%) for market share.",
+        "AWS accounts for 17% of Amazon's revenue.",
+        "Oracle gets 40% of its sales from the cloud.",
+        "About 70% of companies use ChatGPT, and 45% of developers use Azure.",
+        "Nvidia accounts for 2.7% of the fund's holdings.",
+        "AMD gained 2.5% market share from Intel.",
+        "Nvidia lost 5% of its market share.",
+        "OpenAI pays Microsoft a 20% revenue share.",
+      })
+  void growthStakesStocksSurveysAndPartsOfACompanyAreNoShares(String sentence) {
+    assertThat(shares(sentence)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWS, Microsoft and Google together control 66% of the cloud market.",
+        "Amazon, Microsoft and Google account for 63% of spending on cloud infrastructure.",
+        "The three providers hold a combined 63% of the cloud market."
+      })
+  void sharesOfAGroupBelongToNobody(String sentence) {
+    assertThat(shares(sentence)).isEmpty();
+  }
+
+  @Test
+  void eachMemberOfAGroupCanHoldTheSameShare() {
+    assertThat(shares("Microsoft and AWS each have 40% of the UK cloud market."))
+        .containsExactly("microsoft 40", "amazon 40");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nvidia is expected to hold 75% of the AI chip market.",
+        "Google's share of the search market could fall to 50%.",
+        "By 2027 Nvidia has 75% of the AI chip market."
+      })
+  void forecastsAreNoShares(String sentence) {
+    assertThat(shares(sentence)).isEmpty();
+  }
+
+  @Test
+  void aClaimNamesMarketGeographyPeriodPublisherAndEvidence() {
+    String sentence =
+        "AWS held 31% of the global cloud infrastructure market in the fourth quarter of 2023,"
+            + " according to Synergy Research Group.";
+    ShareClaim claim = claims("Amazon reports today. " + sentence).get(0);
+    assertThat(claim.market()).isEqualTo("global cloud infrastructure market");
+    assertThat(claim.geography()).contains("global");
+    assertThat(claim.period()).contains("2023-Q4");
+    assertThat(claim.publisher()).contains("Synergy Research Group");
+    assertThat(claim.evidence().start()).isEqualTo("Amazon reports today. ".length());
+    assertThat(claim.evidence().end() - claim.evidence().start()).isEqualTo(sentence.length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"in 2022=2022", "in Q3 2023=2023-Q3", "last year=2023", "in 3Q23=2023-Q3"})
+  void periodsAreNormalisedToQuarterOrYear(String example) {
+    String[] wordsAndLabel = example.split("=");
+    String text = "AWS had 31% of the cloud market " + wordsAndLabel[0] + ".";
+    assertThat(claims(text).get(0).period()).contains(wordsAndLabel[1]);
+  }
+
+  @Test
+  void aDocumentWithoutNamesOrFiguresHasNoClaims() {
+    assertThat(shares("AWS leads the cloud market.")).isEmpty();
+    assertThat(shares("The leader holds 31% of the cloud market.")).isEmpty();
+    assertThat(new ShareClaimFinder().find(new Document("", "", Optional.empty()), List.of()))
         .isEmpty();
+  }
+
+  @Test
+  void aSerializedFinderFindsTheSame() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(new ShareClaimFinder());
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      ShareClaimFinder copy = (ShareClaimFinder) in.readObject();
+      assertThat(shares(StatedText.claims(copy, "Nvidia has 80% of the AI chip market.")))
+          .containsExactly("nvidia 80");
+    }
   }
 }

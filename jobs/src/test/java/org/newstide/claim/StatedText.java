@@ -39,11 +39,19 @@ final class StatedText {
   }
 
   static List<ShareClaim> claims(String title, String text) {
+    return claims(FINDER, title, text);
+  }
+
+  static List<ShareClaim> claims(ShareClaimFinder finder, String text) {
+    return claims(finder, "", text);
+  }
+
+  private static List<ShareClaim> claims(ShareClaimFinder finder, String title, String text) {
     List<Mention> mentions = new ArrayList<>();
     mentions.addAll(mentions(Field.TITLE, title));
     mentions.addAll(mentions(Field.TEXT, text));
     Optional<LocalDate> published = Optional.of(LocalDate.of(2024, 2, 10));
-    return FINDER.find(new Document(title, text, published), mentions);
+    return finder.find(new Document(title, text, published), mentions);
   }
 
   /** The claims as "amazon 31" or "microsoft 60-70", in the order of the text. */
