@@ -39,7 +39,10 @@ final class Staging {
   }
 
   void write(String name, Dataset<Row> rows) {
-    rows.write().parquet(path(name));
+    rows.write()
+        // Almost every id is another one: a dictionary of them is built only to be thrown away.
+        .option("parquet.enable.dictionary#article_id", "false")
+        .parquet(path(name));
   }
 
   Dataset<Row> read(String name) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Category;
 import org.newstide.catalog.Entity;
@@ -88,10 +89,13 @@ final class TrendsStage {
         Stories.withStories(
             MatchedArticles.articles(kept), stories.windowDays(), stories.minSimilarity()));
     Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
-    Dataset<Row> readings = kept.join(storyOf, "article_id");
+    // Three tables are made of it, and it holds all evidence: joined once.
+    Dataset<Row> readings =
+        kept.join(storyOf, "article_id").persist(StorageLevel.MEMORY_AND_DISK());
     stage(staging, LakeTable.MENTIONS, MatchedArticles.mentions(readings, extracted.model()));
     stage(staging, LakeTable.RELATIONS, MatchedArticles.relations(readings));
     stage(staging, LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
+    readings.unpersist();
   }
 
   private void stageTrends(Staging staging, List<LocalDate> weeks) {

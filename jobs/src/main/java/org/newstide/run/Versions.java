@@ -33,21 +33,26 @@ final class Versions implements AutoCloseable {
     this.usable = staged.where("reason IS NULL");
     this.repeated =
         usable
+            .join(repeatedIds(), new String[] {"article_id"}, "left_semi")
             .groupBy("article_id")
-            .agg(count(lit(1)).as("copies"), max(ORDER).as("kept"))
-            .where("copies > 1")
+            .agg(max(ORDER).as("kept"))
             .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Counted on ids alone first: of most articles nothing else is ever shuffled. */
+  private Dataset<Row> repeatedIds() {
+    return usable.groupBy("article_id").agg(count(lit(1)).as("copies")).where("copies > 1");
   }
 
   /** The kept rows among the matched ones, with their readings: one per article. */
   Dataset<Row> keptReadings() {
     Dataset<Row> joined =
         usable.where("matched").join(repeated, new String[] {"article_id"}, "left");
-    Dataset<Row> single = joined.where("kept IS NULL").drop("copies", "kept");
+    Dataset<Row> single = joined.where("kept IS NULL").drop("kept");
     Dataset<Row> keptOfMany =
         joined
             .where(col("kept").isNotNull().and(ORDER.equalTo(col("kept"))))
-            .drop("copies", "kept")
+            .drop("kept")
             .dropDuplicates("article_id");
     return single.union(keptOfMany);
   }

@@ -8,21 +8,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.SparkExtension;
 import org.newstide.table.LakeTable;
 
-/** The machine dies: before publishing, between two tables' commits, and before the ledger row. */
+/** The machine dies: between two tables' commits, and before the ledger row. */
 @ExtendWith(SparkExtension.class)
 class HaltTest {
   @TempDir Path folder;
   @TempDir Path untouched;
 
   @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES) // it starts two more JVMs, each with its own Spark
   void aKilledMachineLeavesWhatWasPublishedAndARerunEqualsAnUninterruptedRun(SparkSession spark)
       throws Exception {
     TestLake lake = corpus(folder);
@@ -30,9 +33,6 @@ class HaltTest {
     Map<LakeTable, List<String>> published = lake.contents(spark);
     corrected(lake);
     lake.config();
-
-    assertThat(runInItsOwnMachine("audit")).isEqualTo(HaltingJob.STATUS);
-    assertThat(lake.contents(spark)).isEqualTo(published);
 
     assertThat(runInItsOwnMachine("publish relations")).isEqualTo(HaltingJob.STATUS);
     assertThat(lake.lake(spark).read(LakeTable.ENTITY_WEEK).count())
