@@ -16,21 +16,6 @@ final class PlantedTrends {
   private static final double NEWS_WEIGHT = 3;
   private static final double NEWS_TONE = 0.7;
 
-  /** Probabilities of the three tones; they sum to one. */
-  record Tones(double negative, double neutral, double positive) {
-    double net() {
-      return positive - negative;
-    }
-
-    double of(Label tone) {
-      return switch (tone) {
-        case NEGATIVE -> negative;
-        case NEUTRAL -> neutral;
-        case POSITIVE -> positive;
-      };
-    }
-  }
-
   private final double[][] weights;
   private final double[][] cumulated;
   private final Tones[][] tones;

@@ -29,6 +29,7 @@ final class Slice {
   private final SplittableRandom random;
   private final StoryTeller teller;
   private final List<String> sources;
+  private final List<String> hosts;
   private final long number;
   private final long size;
   private final TruthCounts counts;
@@ -51,6 +52,7 @@ final class Slice {
     this.random = new SplittableRandom(plan.seed() ^ (number + 1) * 0xbf58476d1ce4e5b9L);
     this.teller = new StoryTeller(phrases, cast, trends, plan.pairs(), random);
     this.sources = phrases.words("source");
+    this.hosts = sources.stream().map(Slice::host).toList();
     this.counts = new TruthCounts(cast, plan.weeks(), sources.size());
     this.start = plan.from().weekStart().atStartOfDay().toInstant(ZoneOffset.UTC);
   }
@@ -133,15 +135,13 @@ final class Slice {
 
   private SyntheticArticle article(Story story, int source, long second) {
     String name = sources.get(source);
-    String url =
-        "https://"
-            + name.toLowerCase(Locale.ROOT).replace(' ', '-')
-            + ".example/"
-            + number
-            + "/"
-            + written;
+    String url = "https://" + hosts.get(source) + "/" + number + "/" + written;
     return new SyntheticArticle(
         url, name, start.plusSeconds(second).toString(), story.title(), story.body());
+  }
+
+  private static String host(String source) {
+    return source.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example";
   }
 
   /** Early sources print more: source k in proportion to about 1 / sqrt(k). */

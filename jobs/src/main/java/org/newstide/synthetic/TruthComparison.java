@@ -1,17 +1,13 @@
 package org.newstide.synthetic;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,46 +16,31 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.newstide.sentiment.Label;
-import org.newstide.synthetic.TruthReport.Coverage;
+import org.newstide.synthetic.TruthReport.Basis;
+import org.newstide.synthetic.TruthReport.Count;
+import org.newstide.synthetic.TruthReport.Estimate;
 import org.newstide.synthetic.TruthReport.Reading;
-import org.newstide.synthetic.TruthReport.ShareError;
+import org.newstide.synthetic.TruthReport.Share;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import scala.collection.JavaConverters;
 
 /**
- * Holds the published tables of a synthetic corpus against its truth.
- *
- * <p><b>Shares of voice</b> count the corpus, so their truth is the count of what was written. The
- * planted share, from which the corpus was drawn, stands beside it.
- *
- * <p><b>Net sentiment</b> estimates, from the week's stories, the mean over all stories that could
- * have been told; its interval expresses which of them were. Its truth is therefore the planted P -
- * N, not the mean of the stories that happened to be drawn. A model reads the stories, and no
- * reader is perfect: a clear success read as 92% favourable pulls the estimate toward zero, however
- * many stories there are. So two coverages are told. The first holds the intervals against the
- * planted P - N: interval and reader together, the figure that counts. The second holds them
- * against the planted mix as this reader reads it, P r(positive) + Neu r(neutral) + N r(negative),
- * where r(tone) is its mean reading p(positive) - p(negative) of all stories of the tone in the
- * corpus: the interval alone. Where they differ, the reader is the cause.
+ * Gathers what the published tables of a synthetic corpus tell and what its truth says; {@link
+ * TruthReport} holds the one against the other.
  */
 public final class TruthComparison {
   private static final String ENTITY_WEEK =
       "week_start date, category string, level string, entity_id string, planted_share double,"
-          + " p_negative double, p_neutral double, p_positive double, net_sentiment double,"
-          + " mentions bigint, articles bigint, stories bigint, share_of_voice_mentions double,"
-          + " share_of_voice_articles double, share_of_voice_stories double,"
-          + " share_of_voice_source_balanced double";
+          + " p_negative double, p_neutral double, p_positive double, stories bigint,"
+          + " share_of_voice_mentions double, share_of_voice_articles double,"
+          + " share_of_voice_stories double, share_of_voice_source_balanced double";
   private static final String ARTICLES =
-      "url string, organisation_id string, tone string, original_url string";
+      "url string, organisation_id string, tone string, in_title boolean, original_url string";
   private static final String CORPUS =
       "accepted bigint, exact_duplicates bigint, matched bigint, stories bigint";
-  private static final List<String> BASES =
-      List.of("mentions", "articles", "stories", "source_balanced");
-
-  /** Stories per entity and week from which a band of coverage starts. */
-  private static final int[] BANDS = {0, 10, 20, 50, 100, 200};
 
   private final SparkSession spark;
   private final Lake lake;
@@ -76,166 +57,153 @@ public final class TruthComparison {
 
   /** Compares all weeks of the truth. */
   public TruthReport report() {
-    Dataset<Row> joined = joined().persist();
-    try {
-      Map<Label, Reading> readings = readings();
-      return new TruthReport(counts(), shareErrors(joined), readings, coverages(joined, readings));
-    } finally {
-      joined.unpersist();
-    }
+    List<Row> entityWeeks = entityWeeks();
+    return new TruthReport(counts(), shares(entityWeeks), readings(), estimates(entityWeeks));
   }
 
-  /** Truth and measurement of every entity and week that either of them names. */
-  private Dataset<Row> joined() {
-    Dataset<Row> written = read(ENTITY_WEEK, TruthFiles.ENTITY_WEEK).as("w");
-    Dataset<Row> measured =
-        lake.read(LakeTable.ENTITY_WEEK)
-            .join(written.select("week_start").distinct(), seq("week_start"), "left_semi")
-            .as("m");
-    return measured
-        .join(written, seq("week_start", "category", "level", "entity_id"), "full")
-        .where("w.stories > 0 OR m.stories > 0");
-  }
-
-  /** What was written and what was found, by name. */
-  private Map<String, long[]> counts() {
+  /** What was written and what was found. */
+  private List<Count> counts() {
     Row written = read(CORPUS, TruthFiles.CORPUS).head();
-    Row measured =
+    Row found =
         lake.read(LakeTable.CORPUS_WEEK)
             .agg(sum("articles_accepted"), sum("exact_duplicates"), sum("articles_matched"))
             .head();
-    long stories = lake.read(LakeTable.ARTICLES).select("story_id").distinct().count();
-    Map<String, long[]> counts = new LinkedHashMap<>();
-    counts.put("accepted articles", new long[] {written.getLong(0), measured.getLong(0)});
-    counts.put("exact duplicates", new long[] {written.getLong(1), measured.getLong(1)});
-    counts.put("articles that name", new long[] {written.getLong(2), measured.getLong(2)});
-    counts.put("stories", new long[] {written.getLong(3), stories});
-    return counts;
+    long stories = lake.read(LakeTable.ARTICLES).where("is_original").count();
+    return List.of(
+        new Count("accepted articles", written.getLong(0), found.getLong(0)),
+        new Count("exact duplicates", written.getLong(1), found.getLong(1)),
+        new Count("articles that name", written.getLong(2), found.getLong(2)),
+        new Count("stories", written.getLong(3), stories));
   }
 
-  private static List<ShareError> shareErrors(Dataset<Row> joined) {
-    List<ShareError> errors = new ArrayList<>();
-    for (String basis : BASES) {
-      String share = "share_of_voice_" + basis;
-      errors.add(shareError(joined, basis, "m." + share, "w." + share));
+  /**
+   * Every entity and week that is named in the truth or in the table: the key, the planted share,
+   * the planted tones, the measured estimate, then for each basis the written and the measured
+   * share. There are a few thousand: what follows needs no Spark.
+   */
+  private List<Row> entityWeeks() {
+    Dataset<Row> written = read(ENTITY_WEEK, TruthFiles.ENTITY_WEEK).as("w");
+    Dataset<Row> measured =
+        lake.read(LakeTable.ENTITY_WEEK)
+            .join(
+                functions.broadcast(written.select("week_start").distinct()),
+                names("week_start"),
+                "left_semi")
+            .as("m");
+    List<Column> columns = new ArrayList<>();
+    for (String key : List.of("week_start", "category", "level", "entity_id")) {
+      columns.add(col(key));
     }
-    errors.add(
-        shareError(
-            joined, "stories, against planted", "m.share_of_voice_stories", "w.planted_share"));
-    return errors;
+    columns.add(number("w.planted_share"));
+    for (Label tone : Label.values()) {
+      columns.add(col("w.p_" + tone.label()).as("planted_" + tone.label()));
+    }
+    columns.add(col("m.stories").as("stories"));
+    columns.add(col("m.net_sentiment").as("net_sentiment"));
+    columns.add(col("m.net_sentiment_low").as("low"));
+    columns.add(col("m.net_sentiment_high").as("high"));
+    for (Basis basis : Basis.values()) {
+      columns.add(number("w." + basis.column()).as("written_" + basis.column()));
+      columns.add(number("m." + basis.column()).as("measured_" + basis.column()));
+    }
+    return measured
+        .join(written, names("week_start", "category", "level", "entity_id"), "full")
+        .where("w.stories > 0 OR m.stories > 0")
+        .select(columns.toArray(Column[]::new))
+        .collectAsList();
   }
 
-  private static ShareError shareError(
-      Dataset<Row> joined, String basis, String measured, String written) {
-    Column error =
-        abs(coalesce(col(measured), lit(0)).minus(coalesce(col(written), lit(0)))).multiply(100);
-    Row row = joined.agg(count(lit(1)), avg(error), max(error)).head();
-    return new ShareError(basis, row.getLong(0), row.getDouble(1), row.getDouble(2));
+  /** Whoever is missing on one side has no share there. */
+  private static Column number(String column) {
+    return functions.coalesce(col(column), lit(0.0)).as(column.substring(2));
   }
 
-  /** How the model of the lake reads the stories of each tone. */
-  private Map<Label, Reading> readings() {
+  private static List<Share> shares(List<Row> entityWeeks) {
+    List<Share> shares = new ArrayList<>();
+    for (Row row : entityWeeks) {
+      for (Basis basis : Basis.values()) {
+        shares.add(
+            new Share(
+                basis,
+                row.getAs("planted_share"),
+                row.getAs("written_" + basis.column()),
+                row.getAs("measured_" + basis.column())));
+      }
+    }
+    return shares;
+  }
+
+  /** An entity stands in several categories with the same estimate: it counts once. */
+  private static List<Estimate> estimates(List<Row> entityWeeks) {
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    for (Row row : entityWeeks) {
+      if (row.getAs("net_sentiment") != null && row.getAs("planted_neutral") != null) {
+        String level = row.getAs("level");
+        String entity = row.getAs("entity_id");
+        Tones planted =
+            new Tones(
+                row.getAs("planted_negative"),
+                row.getAs("planted_neutral"),
+                row.getAs("planted_positive"));
+        estimates.put(
+            row.getAs("week_start") + " " + level + " " + entity,
+            new Estimate(
+                level,
+                row.getAs("stories"),
+                planted,
+                row.getAs("net_sentiment"),
+                row.getAs("low"),
+                row.getAs("high")));
+      }
+    }
+    return List.copyOf(estimates.values());
+  }
+
+  /** How the sentiment model of the lake reads the stories of each tone. */
+  private List<Reading> readings() {
     Dataset<Row> tones = read(ARTICLES, TruthFiles.ARTICLES);
     Dataset<Row> mentions =
         lake.read(LakeTable.MENTIONS)
+            .select("article_id", "organisation_id", "p_negative", "p_neutral", "p_positive")
             .join(
                 lake.read(LakeTable.ARTICLES).select("article_id", "url"),
-                seq("article_id"),
+                names("article_id"),
                 "inner")
-            .join(tones, seq("url", "organisation_id"), "inner");
+            .join(tones, names("url", "organisation_id"), "inner");
     Column label =
         expr(
             "CASE WHEN p_neutral >= p_negative AND p_neutral >= p_positive THEN 'neutral'"
                 + " WHEN p_negative >= p_positive THEN 'negative' ELSE 'positive' END");
-    List<Row> rows =
-        mentions
-            .groupBy("original_url", "organisation_id", "tone")
-            .agg(
-                avg("p_negative").as("p_negative"),
-                avg("p_neutral").as("p_neutral"),
-                avg("p_positive").as("p_positive"))
-            .groupBy("tone")
-            .agg(
-                count(lit(1)),
-                avg(col("p_positive").minus(col("p_negative"))),
-                avg(label.equalTo(col("tone")).cast("double")))
-            .collectAsList();
-    Map<Label, Reading> readings = new EnumMap<>(Label.class);
-    for (Row row : rows) {
-      readings.put(
-          Label.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
-          new Reading(row.getLong(1), row.getDouble(2), row.getDouble(3)));
-    }
-    return readings;
-  }
-
-  private static List<Coverage> coverages(Dataset<Row> joined, Map<Label, Reading> readings) {
-    Column asRead = lit(0.0);
-    for (Map.Entry<Label, Reading> reading : readings.entrySet()) {
-      asRead =
-          asRead.plus(col("w.p_" + reading.getKey().label()).multiply(reading.getValue().mean()));
-    }
-    // An entity stands in several categories with the same figures.
-    Dataset<Row> estimates =
-        joined
-            .where("m.net_sentiment IS NOT NULL AND w.net_sentiment IS NOT NULL")
-            .select(
-                col("week_start"),
-                col("level"),
-                col("entity_id"),
-                col("m.stories").as("stories"),
-                col("m.net_sentiment").as("net"),
-                col("m.net_sentiment_low").as("low"),
-                col("m.net_sentiment_high").as("high"),
-                col("w.net_sentiment").as("planted"),
-                asRead.as("as_read"))
-            .dropDuplicates("week_start", "level", "entity_id")
-            .persist();
-    List<Coverage> coverages = new ArrayList<>();
-    coverages.add(coverage("all", estimates));
-    coverages.add(coverage("organisations", estimates.where("level = 'organisation'")));
-    coverages.add(coverage("offerings", estimates.where("level = 'offering'")));
-    for (int band = 0; band < BANDS.length; band++) {
-      int from = BANDS[band];
-      boolean isLast = band == BANDS.length - 1;
-      String name =
-          isLast ? from + " stories and more" : from + "-" + (BANDS[band + 1] - 1) + " stories";
-      Column within = col("stories").geq(from);
-      coverages.add(
-          coverage(
-              name,
-              estimates.where(isLast ? within : within.and(col("stories").lt(BANDS[band + 1])))));
-    }
-    estimates.unpersist();
-    return coverages;
-  }
-
-  private static Coverage coverage(String of, Dataset<Row> estimates) {
-    Row row =
-        estimates
-            .agg(
-                count(lit(1)),
-                expr("coalesce(avg(CAST(planted BETWEEN low AND high AS DOUBLE)), 0.0)"),
-                expr("coalesce(avg(CAST(as_read BETWEEN low AND high AS DOUBLE)), 0.0)"),
-                expr("coalesce(avg(net - planted), 0.0)"),
-                expr("coalesce(avg(abs(net - planted)), 0.0)"),
-                expr("coalesce(avg(high - low) / 2, 0.0)"))
-            .head();
-    return new Coverage(
-        of,
-        row.getLong(0),
-        row.getDouble(1),
-        row.getDouble(2),
-        row.getDouble(3),
-        row.getDouble(4),
-        row.getDouble(5));
+    return mentions
+        .groupBy("original_url", "organisation_id", "tone", "in_title")
+        .agg(
+            avg("p_negative").as("p_negative"),
+            avg("p_neutral").as("p_neutral"),
+            avg("p_positive").as("p_positive"))
+        .groupBy("tone", "in_title")
+        .agg(
+            count(lit(1)),
+            avg(col("p_positive").minus(col("p_negative"))),
+            avg(label.equalTo(col("tone")).cast("double")))
+        .orderBy(col("in_title").desc(), col("tone"))
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Reading(
+                    Label.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
+                    row.getBoolean(1),
+                    row.getLong(2),
+                    row.getDouble(3),
+                    row.getDouble(4)))
+        .toList();
   }
 
   private Dataset<Row> read(String schema, String file) {
     return spark.read().schema(schema).json(truth + "/" + file);
   }
 
-  private static scala.collection.immutable.Seq<String> seq(String... names) {
+  private static scala.collection.immutable.Seq<String> names(String... names) {
     return JavaConverters.asScalaBuffer(List.of(names)).toList();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.newstide.article.IsoWeek;
 import org.newstide.catalog.Category;
-import org.newstide.synthetic.PlantedTrends.Tones;
 import org.newstide.synthetic.TruthCounts.Kind;
 
 /**
@@ -17,8 +16,8 @@ import org.newstide.synthetic.TruthCounts.Kind;
  *   <li>{@code entity_week.jsonl}: per week, category, level and entity what was planted ({@code
  *       planted_share} of the stories, probabilities of the tones, {@code net_sentiment}) and what
  *       was written (mentions, articles, stories, shares on four bases);
- *   <li>{@code articles/}: per article and organisation the tone, the count of mentions and the
- *       story's original;
+ *   <li>{@code articles/}: per article and organisation the tone, whether the title names it, the
+ *       count of mentions and the story's original;
  *   <li>{@code corpus.jsonl}: how many rows of each kind.
  * </ul>
  */
@@ -42,12 +41,14 @@ final class TruthFiles {
       throws IOException {
     for (Story.Role role : story.roles()) {
       Cast.Member member = cast.members().get(role.member());
+      boolean isFirst = role.equals(story.roles().get(0));
       file.line(
           json -> {
             json.writeStringField("url", article.url());
             json.writeStringField("organisation_id", member.entity().organisationId());
             json.writeStringField("entity_id", member.id());
             json.writeStringField("tone", role.tone().label());
+            json.writeBooleanField("in_title", isFirst);
             json.writeNumberField("mentions", role.mentions());
             json.writeStringField("original_url", original.url());
           });
