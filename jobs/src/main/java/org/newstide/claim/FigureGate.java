@@ -17,6 +17,19 @@ final class FigureGate {
         || hasFraction(text);
   }
 
+  /** False only where no word of a text could make a figure the share of a market. */
+  static boolean mayBeShare(String text) {
+    return text.contains("hare")
+        || text.contains("arket")
+        || text.contains("HARE")
+        || text.contains("ARKET")
+        || text.contains("% of")
+        || text.contains("cent of")
+        || text.contains("+ of")
+        || text.contains("pct of")
+        || hasFraction(text);
+  }
+
   private static boolean hasFraction(String text) {
     for (String fraction : FRACTIONS) {
       for (int at = text.indexOf(fraction); at >= 0; at = text.indexOf(fraction, at + 1)) {

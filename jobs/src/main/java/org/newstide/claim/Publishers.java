@@ -52,7 +52,8 @@ final class Publishers {
     while (at < passage.to()) {
       int end = isName(passage, at) ? nameEnd(passage, at) : at;
       boolean says = end > at && passage.is(Kind.SAYING, end) && !passage.isCapital(end);
-      boolean first = at == passage.from() && passage.is(Kind.FUNCTION, at);
+      // A sentence's first word has a capital anyway: "Revenue figures show".
+      boolean first = at == passage.from() && end == at + 1 && passage.is(Kind.SOURCE_NOUN, end);
       if (says && !first) {
         return Optional.of(passage.text(at, end));
       }

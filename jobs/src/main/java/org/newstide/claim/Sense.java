@@ -141,6 +141,10 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     if (share >= 0) {
       return changed ? of(Level.OTHER, share) : ofShare(passage, figure, behind, share);
     }
+    if (!changed && isInMarket(passage, behind)) {
+      Whole whole = Whole.at(passage, behind + 1);
+      return of(Level.SHARE, whole.to()).marketed(whole.from(), whole.to());
+    }
     Optional<Whole> led = ledMarket(passage, figure, free);
     if (!changed && led.isPresent() && !isOther(passage, behind)) {
       return of(Level.SHARE, behind).marketed(led.get().from(), led.get().to());

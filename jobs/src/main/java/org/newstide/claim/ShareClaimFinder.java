@@ -1,10 +1,10 @@
 package org.newstide.claim;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.article.Sentence;
 import org.newstide.mention.Mention;
 import org.newstide.relation.MaskedWords;
 
@@ -30,25 +30,34 @@ public final class ShareClaimFinder implements Serializable {
     if (mentions.isEmpty()) {
       return List.of();
     }
-    List<ShareClaim> claims = new ArrayList<>();
     boolean title = FigureGate.mayState(document.title());
     boolean text = FigureGate.mayState(document.text());
-    if (title || text) {
-      // The title is read for the text's sake too: "the company" may be named there alone.
-      Context context = read(document, Field.TITLE, mentions, Context.NONE, claims);
-      if (text) {
-        read(document, Field.TEXT, mentions, context, claims);
+    if (!title && !text) {
+      return List.of();
+    }
+    Claims claims = new Claims();
+    // The title is read for the text's sake too: "the company" may be named there alone.
+    Context context = read(document, Field.TITLE, 0, mentions, Context.NONE, claims);
+    if (text) {
+      for (Sentence excerpt : Excerpts.of(document)) {
+        Document part = Excerpts.document(document, excerpt);
+        List<Mention> inside = Excerpts.mentions(mentions, excerpt);
+        boolean named = !inside.isEmpty() || !context.subject().isEmpty();
+        if (named && FigureGate.mayBeShare(part.text())) {
+          read(part, Field.TEXT, excerpt.start(), inside, context, claims);
+        }
       }
     }
-    return List.copyOf(claims);
+    return claims.all();
   }
 
   private Context read(
       Document document,
       Field field,
+      int offset,
       List<Mention> mentions,
       Context before,
-      List<ShareClaim> claims) {
+      Claims claims) {
     MaskedWords words = MaskedWords.of(document, field, mentions);
     Context context = before;
     int from = 0;
@@ -59,32 +68,10 @@ public final class ShareClaimFinder implements Serializable {
       }
       Passage passage = new Passage(words, lexicon, from, to);
       PassageReading reading = new PassageReading(passage, context, document.publishedOn());
-      for (PassageReading.Stated stated : reading.stated()) {
-        claims.addAll(claims(field, passage, stated));
-      }
+      reading.stated().forEach(stated -> claims.add(field, offset, passage, stated));
       context = reading.context();
       from = to;
     }
     return context;
-  }
-
-  private static List<ShareClaim> claims(
-      Field field, Passage passage, PassageReading.Stated stated) {
-    List<ShareClaim> claims = new ArrayList<>();
-    for (Mention holder : stated.holders()) {
-      claims.add(
-          new ShareClaim(
-              holder.organisationId(),
-              stated.figure().low(),
-              stated.figure().high(),
-              stated.figure().approximate(),
-              stated.market(),
-              stated.geography(),
-              stated.period().map(Period::label),
-              stated.publisher(),
-              field,
-              passage.sentence()));
-    }
-    return claims;
   }
 }

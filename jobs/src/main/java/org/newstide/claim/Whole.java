@@ -139,6 +139,7 @@ record Whole(int from, int to, Nature nature) {
     }
     if (word.equals("and") || word.equals("plus")) {
       return passage.isMention(at + 1)
+          || passage.is(Kind.FUNCTION, at + 1)
           || passage.is(Kind.HOLD, at + 1)
           || passage.is(Kind.PRONOUN, at + 1)
           || passage.is(Kind.HEDGE, at + 1)
@@ -149,8 +150,17 @@ record Whole(int from, int to, Nature nature) {
     }
     boolean symbol = !passage.isWord(at) && !INNER.contains(word);
     boolean verb = passage.is(Kind.HOLD, at) && !passage.isCapital(at);
+    boolean moves = at > start && passage.is(Kind.RATE, at) && DIVIDED.contains(passage.at(at - 1));
+    boolean movesPlace =
+        at > start && passage.is(Kind.RATE, at) && passage.is(Kind.GEOGRAPHY, at - 1);
     boolean beside = passage.is(Kind.BESIDE, at) && !word.equals("of");
-    return symbol || verb || beside || ENDS.contains(word) || startsFigure(passage, at);
+    return symbol
+        || verb
+        || beside
+        || moves
+        || movesPlace
+        || ENDS.contains(word)
+        || startsFigure(passage, at);
   }
 
   private static boolean startsFigure(Passage passage, int at) {
