@@ -41,11 +41,18 @@ final class EntryReader {
   void read(YamlNode root) {
     Map<String, YamlNode> fields = fields(root, FILE_FIELDS);
     if (fields.get("contexts") instanceof YamlNode.Mapping words) {
-      words.fields().forEach(field -> contexts.put(field.key(), texts(field.value())));
+      words.fields().forEach(this::context);
     }
     YamlNode entities = fields.get("entities");
     if (entities != null) {
       items(entities).forEach(this::entity);
+    }
+  }
+
+  private void context(YamlNode.Field field) {
+    if (contexts.put(field.key(), texts(field.value())) != null) {
+      problems.add(
+          "CATALOG_INVALID", file, field.line(), "context " + field.key() + " is defined twice");
     }
   }
 

@@ -2,6 +2,7 @@ package org.newstide.mention;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +18,16 @@ final class ContextWords implements Serializable {
         new ArrayList<>(
             wordsByContext.values().stream().flatMap(List::stream).distinct().sorted().toList());
     trie = new PhraseTrie(phrases, id -> true);
+    Map<String, Long> bitsOfSpelling = new HashMap<>();
+    wordsByContext.forEach(
+        (context, words) ->
+            words.forEach(
+                word ->
+                    bitsOfSpelling.merge(
+                        Letters.fold(word), bits(List.of(context)), (some, more) -> some | more)));
     contextsOfPhrase = new long[phrases.size()];
     for (int id = 0; id < phrases.size(); id++) {
-      for (int c = 0; c < contexts.size(); c++) {
-        if (wordsByContext.get(contexts.get(c)).contains(phrases.get(id))) {
-          contextsOfPhrase[id] |= 1L << c;
-        }
-      }
+      contextsOfPhrase[id] = bitsOfSpelling.get(Letters.fold(phrases.get(id)));
     }
   }
 

@@ -21,6 +21,14 @@ final class Letters {
     return c == 0xa0 ? ' ' : Character.toLowerCase(c);
   }
 
+  static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      folded.append(fold(text.charAt(i)));
+    }
+    return folded.toString();
+  }
+
   static boolean isWord(char c) {
     if (c < 0x80) {
       return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';

@@ -36,21 +36,13 @@ final class NameScanner implements Serializable {
     for (int i = 0; i < aliases.length; i++) {
       phrases.add(aliases[i].text());
       nextOfSpelling[i] = NONE;
-      Integer last = lastOfSpelling.put(folded(aliases[i].text()), i);
+      Integer last = lastOfSpelling.put(Letters.fold(aliases[i].text()), i);
       if (last != null) {
         nextOfSpelling[last] = i;
       }
     }
     phrases.addAll(catalog.lookAlikes());
     trie = new PhraseTrie(phrases, id -> id < aliases.length && isAnyCase(id));
-  }
-
-  private static String folded(String text) {
-    StringBuilder folded = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      folded.append(Letters.fold(text.charAt(i)));
-    }
-    return folded.toString();
   }
 
   /** The trie asks once a spelling: casing is free where it is for one of its names. */

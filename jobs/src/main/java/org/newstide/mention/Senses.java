@@ -109,7 +109,8 @@ final class Senses implements Serializable {
     private Optional<Rule> byItself(FieldHits field, int i) {
       int alias = field.hits().alias(i);
       AliasTier tier = aliases[alias].tierOn(day);
-      if ((contexts & speakingAgainst[alias]) != 0) {
+      boolean isSafeVersion = tier == AliasTier.SAFE && field.hits().hasVersion(i);
+      if ((contexts & speakingAgainst[alias]) != 0 && !isSafeVersion) {
         return Optional.empty();
       }
       Rule rule = null;

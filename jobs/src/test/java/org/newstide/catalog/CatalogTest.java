@@ -195,6 +195,14 @@ class CatalogTest {
   }
 
   @Test
+  void contextOfTwoFilesIsRefused() throws IOException {
+    write("contexts:\n  cloud: [\"cloud\"]\nentities: []\n");
+    Files.writeString(dir.resolve("zoo.yaml"), "contexts:\n  cloud: [\"sky\"]\nentities: []\n");
+
+    assertProblem("CATALOG_INVALID: zoo.yaml:2: context cloud is defined twice. Mend this line.");
+  }
+
+  @Test
   void brokenYamlNamesItsLine() throws IOException {
     write("entities:\n  - id: [aws\n");
 

@@ -233,6 +233,30 @@ class MentionFinderTest {
   }
 
   @Test
+  void aWordSpeaksForEveryContextWhateverItsCasingThere(@TempDir Path dir) throws IOException {
+    MentionFinder finder =
+        new MentionFinder(
+            TestCatalog.of(
+                dir,
+                """
+                contexts:
+                  chips: ["NVIDIA"]
+                  clouds: ["Nvidia"]
+                entities:
+                  - id: hopper
+                    name: Hopper
+                    aliases: [{name: "Hopper", tier: anchored, contexts: [chips]}]
+                  - id: lambda
+                    name: Lambda
+                    aliases: [{name: "Lambda", tier: anchored, contexts: [clouds]}]
+                """));
+    Document document = TestCatalog.document("Lambda buys Hopper from Nvidia.");
+
+    assertThat(TestCatalog.surfaces(document, finder.find(document)))
+        .containsExactly("Lambda", "Hopper");
+  }
+
+  @Test
   void aWordOfSixtyFourThousandLettersTakesLinearTime() {
     String word = "Amazon".repeat(11_000);
     String almost = "OpenA".repeat(13_000) + " " + "A\u200b".repeat(32_000);
