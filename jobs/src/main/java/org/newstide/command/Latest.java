@@ -43,9 +43,9 @@ final class Latest implements Callable<Integer> {
           .sql(
               "SELECT week_label, category, entity_id, stories,"
                   + " round(100 * share_of_voice_stories, 1) AS share_of_voice_percent,"
-                  + " round(net_sentiment, 2) AS net_sentiment,"
-                  + " concat('[', round(net_sentiment_low, 2), ', ', round(net_sentiment_high, 2), ']')"
-                  + " AS interval_95, is_provisional"
+                  + " coalesce(format_string('%+.2f', net_sentiment), 'too few') AS net_sentiment,"
+                  + " coalesce(format_string('%+.2f to %+.2f', net_sentiment_low,"
+                  + " net_sentiment_high), '') AS interval_95, is_provisional"
                   + " FROM entity_week WHERE level = 'organisation' AND stories > 0"
                   + " AND week_start IN (SELECT DISTINCT week_start FROM entity_week"
                   + " ORDER BY week_start DESC LIMIT "
