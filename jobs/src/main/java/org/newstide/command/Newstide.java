@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Newstide.VersionProvider.class,
     subcommands = {
+      Check.class,
       Run.class,
       Extract.class,
       TrendsCommand.class,

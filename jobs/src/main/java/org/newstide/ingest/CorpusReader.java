@@ -1,15 +1,14 @@
 package org.newstide.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.newstide.config.InputConfig;
 
 /**
@@ -24,6 +24,8 @@ import org.newstide.config.InputConfig;
  * reads.
  */
 public final class CorpusReader {
+  private static final Pattern PATTERN_CHARACTER = Pattern.compile("[\\[\\]{}*?\\\\]");
+
   private CorpusReader() {}
 
   /**
@@ -36,36 +38,36 @@ public final class CorpusReader {
   public static Dataset<Row> read(
       SparkSession spark, InputConfig input, InputContract.Checked checked, int maxDocumentBytes) {
     Dataset<Row> rows = rows(spark, input, checked);
+    StructType schema = rows.schema();
     if (input.filter().isPresent()) {
       rows = rows.where(input.filter().get());
     }
-    DataType dateType =
-        rows.select(expr(input.columns().publishedAt()).as("published"))
-            .schema()
-            .apply(0)
-            .dataType();
-    boolean isInstant = !dateType.equals(DataTypes.StringType) && !isNumber(dateType);
-    Column published = expr(input.columns().publishedAt());
-    Column title = text(Optional.of(input.columns().title()));
-    Column body = text(input.columns().body());
+    InputConfig.Columns columns = input.columns();
+    Column published = Mapping.column(columns.publishedAt(), schema);
+    DataType dateType = rows.select(published.as("published")).schema().apply(0).dataType();
+    boolean isInstant = dateType.equals(DataTypes.TimestampType);
+    Column title = text(Optional.of(columns.title()), schema);
+    Column body = text(columns.body(), schema);
     Column tooLarge = octet_length(title).plus(octet_length(body)).gt(maxDocumentBytes);
     return rows.select(
         input_file_name().as(RawArticle.SOURCE_FILE),
-        text(input.columns().url()).as(RawArticle.URL),
-        text(input.columns().source()).as(RawArticle.SOURCE),
+        text(columns.url(), schema).as(RawArticle.URL),
+        text(columns.source(), schema).as(RawArticle.SOURCE),
+        // A day or a local time is no instant yet: as text it is read in the input's zone.
         (isInstant ? lit("") : coalesce(published.cast("string"), lit("")))
             .as(RawArticle.PUBLISHED_TEXT),
-        (isInstant ? micros(published, dateType, input) : lit(null).cast("bigint"))
+        (isInstant ? unix_micros(published) : lit(null).cast("bigint"))
             .as(RawArticle.PUBLISHED_MICROS),
         bounded(title, tooLarge).as(RawArticle.TITLE),
         bounded(body, tooLarge).as(RawArticle.BODY),
-        text(input.columns().language()).as(RawArticle.LANGUAGE),
+        text(columns.language(), schema).as(RawArticle.LANGUAGE),
         tooLarge.as(RawArticle.TOO_LARGE));
   }
 
   private static Dataset<Row> rows(
       SparkSession spark, InputConfig input, InputContract.Checked checked) {
-    String[] files = checked.files().stream().map(file -> file.path()).toArray(String[]::new);
+    String[] files =
+        checked.files().stream().map(file -> literal(file.path())).toArray(String[]::new);
     return switch (input.format()) {
       case PARQUET ->
           reader(spark, checked)
@@ -84,22 +86,19 @@ public final class CorpusReader {
   }
 
   private static DataFrameReader reader(SparkSession spark, InputContract.Checked checked) {
-    return spark.read().schema(checked.schema());
+    DataFrameReader reader = spark.read().schema(checked.schema());
+    return checked.folder().map(folder -> reader.option("basePath", folder)).orElse(reader);
   }
 
-  private static boolean isNumber(DataType type) {
-    return type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
+  /** A path as Spark takes it: brackets, braces and stars in names are no patterns. */
+  static String literal(String path) {
+    return PATTERN_CHARACTER.matcher(path).replaceAll("\\\\$0");
   }
 
-  /** Local times without a zone count in the input's zone; Spark's session zone is UTC. */
-  private static Column micros(Column published, DataType type, InputConfig input) {
-    Column time = published.cast("timestamp");
-    boolean isLocal = !type.equals(DataTypes.TimestampType);
-    return unix_micros(isLocal ? to_utc_timestamp(time, input.zone().getId()) : time);
-  }
-
-  private static Column text(Optional<String> mapping) {
-    return mapping.map(sql -> coalesce(expr(sql).cast("string"), lit(""))).orElseGet(() -> lit(""));
+  private static Column text(Optional<String> mapping, StructType schema) {
+    return mapping
+        .map(sql -> coalesce(Mapping.column(sql, schema).cast("string"), lit("")))
+        .orElseGet(() -> lit(""));
   }
 
   private static Column bounded(Column text, Column tooLarge) {

@@ -1,26 +1,18 @@
 package org.newstide.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
@@ -38,259 +30,194 @@ public final class InputContract {
   /**
    * An input that keeps its contract.
    *
-   * @param files in order of their names; none for Delta
+   * @param files in order of their names
    * @param schema of all rows
+   * @param folder from which folders such as {@code year=2024} count as columns
    * @param version of the Delta table
+   * @param rows where the files' own metadata tell
    * @param notes what is accepted but worth knowing
    */
   public record Checked(
-      List<InputFile> files, StructType schema, Optional<Long> version, List<String> notes) {}
+      List<InputFile> files,
+      StructType schema,
+      Optional<String> folder,
+      Optional<Long> version,
+      OptionalLong rows,
+      List<String> notes) {
+    public long bytes() {
+      return files.stream().mapToLong(InputFile::size).sum();
+    }
+
+    Checked onlyFirstFile() {
+      return new Checked(files.subList(0, 1), schema, folder, version, rows, notes);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param checked empty where there is a problem
+   * @param problems all of them, in order of the files
+   */
+  public record Inspection(Optional<Checked> checked, List<NewstideException> problems) {}
 
   private final SparkSession spark;
   private final InputConfig input;
+  private final Mapping mapping;
   private final Configuration hadoop;
+  private final List<NewstideException> problems = new ArrayList<>();
 
   private InputContract(SparkSession spark, InputConfig input) {
     this.spark = spark;
     this.input = input;
+    this.mapping = new Mapping(spark, input);
     this.hadoop = spark.sessionState().newHadoopConf();
   }
 
   /**
-   * Checks files, footers and columns; starts no job for Parquet and Delta.
+   * Checks files, footers and columns without reading the data.
    *
-   * @throws NewstideException INPUT_MISSING, INPUT_FILE_EMPTY, INPUT_FILE_CORRUPT,
-   *     SCHEMA_MISSING_COLUMN, SCHEMA_TYPE_MISMATCH or SCHEMA_DUPLICATE_COLUMN, exit code 3
+   * @throws NewstideException the first problem of {@link #inspect}; the others are suppressed
    */
   public static Checked check(SparkSession spark, InputConfig input) {
+    Inspection inspection = inspect(spark, input);
+    if (inspection.problems().isEmpty()) {
+      return inspection.checked().orElseThrow();
+    }
+    NewstideException first = inspection.problems().get(0);
+    inspection.problems().stream().skip(1).forEach(first::addSuppressed);
+    throw first;
+  }
+
+  /**
+   * All that is wrong with an input: INPUT_MISSING, INPUT_IS_DELTA, INPUT_FILE_EMPTY,
+   * INPUT_FILE_CORRUPT, SCHEMA_MISSING_COLUMN, SCHEMA_TYPE_MISMATCH and SCHEMA_DUPLICATE_COLUMN,
+   * exit code 3; CONFIG_INVALID, exit code 2.
+   */
+  public static Inspection inspect(SparkSession spark, InputConfig input) {
     InputContract contract = new InputContract(spark, input);
-    return switch (input.format()) {
-      case PARQUET -> contract.parquet();
-      case JSON -> contract.json();
-      case DELTA -> contract.delta();
-    };
+    Checked checked =
+        switch (input.format()) {
+          case PARQUET -> contract.parquet();
+          case JSON -> contract.json();
+          case DELTA -> contract.delta();
+        };
+    return new Inspection(
+        contract.problems.isEmpty() ? Optional.of(checked) : Optional.empty(),
+        List.copyOf(contract.problems));
+  }
+
+  /** What each field of an article is read from, with its type: for people to see. */
+  public static Map<String, String> columns(
+      SparkSession spark, InputConfig input, Checked checked) {
+    return new Mapping(spark, input).described(checked.schema());
   }
 
   private Checked parquet() {
-    List<InputFile> files = files();
-    Map<String, String> first = new HashMap<>();
-    Set<String> extra = new HashSet<>();
-    Set<String> used = null;
-    StructType schema = null;
-    for (InputFile file : files) {
-      List<Type> columns = footer(file);
-      refuseDuplicates(columns.stream().map(Type::getName).toList(), file.path());
-      if (schema == null) {
-        schema = spark.read().parquet(file.path()).schema();
-        used = usedColumns(schema, file.path());
-      }
-      compare(columns, used, first, file, extra);
+    InputFiles files = InputFiles.list(hadoop, input, problems);
+    List<ParquetFooter> footers = new ArrayList<>();
+    for (ParquetFooter.Outcome outcome : ParquetFooter.readAll(files.files(), spark, hadoop)) {
+      outcome.problem().ifPresent(problems::add);
+      outcome.footer().ifPresent(footers::add);
     }
-    List<String> notes =
-        extra.stream()
-            .filter(column -> !first.containsKey(column))
-            .sorted()
-            .map(column -> input.name() + ": unknown column " + column + " is not read")
-            .toList();
-    return new Checked(files, schema, Optional.empty(), notes);
-  }
-
-  private List<Type> footer(InputFile file) {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file.path()), hadoop))) {
-      return reader.getFileMetaData().getSchema().getFields();
-    } catch (IOException | RuntimeException e) {
-      throw new NewstideException(
-          ExitCode.INPUT_REJECTED,
-          "INPUT_FILE_CORRUPT",
-          "the file is no whole Parquet file",
-          file.path(),
-          "Restore it from its source or take it out of the input",
-          e);
-    }
-  }
-
-  private void compare(
-      List<Type> columns,
-      Set<String> used,
-      Map<String, String> first,
-      InputFile file,
-      Set<String> extra) {
-    Map<String, String> types = new HashMap<>();
-    columns.forEach(column -> types.put(column.getName(), column.toString()));
-    for (String column : used) {
-      String type = types.remove(column);
-      if (type == null) {
-        throw schema("SCHEMA_MISSING_COLUMN", "the file lacks the column " + column, file.path());
-      }
-      String known = first.putIfAbsent(column, plain(type));
-      if (known != null && !known.equals(plain(type))) {
-        throw schema(
-            "SCHEMA_TYPE_MISMATCH",
-            "the column " + column + " is " + plain(type) + " here and " + known + " before",
-            file.path());
-      }
-    }
-    extra.addAll(types.keySet());
-  }
-
-  /** Whether a value may be missing does not make another type. */
-  private static String plain(String type) {
-    return type.replaceFirst("^(optional|required) ", "").replaceFirst(" field_id=-?\\d+", "");
+    ParquetSchemas schemas = new ParquetSchemas(input, mapping, files);
+    footers.stream()
+        .filter(footer -> hasNoTwins(footer.schema(), footer.file().path()))
+        .forEach(footer -> problems.addAll(schemas.add(footer)));
+    return new Checked(
+        files.files(),
+        schemas.schema(),
+        files.folder(),
+        Optional.empty(),
+        OptionalLong.of(footers.stream().mapToLong(ParquetFooter::rows).sum()),
+        schemas.notes());
   }
 
   private Checked json() {
-    List<InputFile> files = files();
-    StructType schema =
-        spark.read().json(files.stream().map(InputFile::path).toArray(String[]::new)).schema();
-    refuseDuplicates(List.of(schema.fieldNames()), input.path());
-    usedColumns(schema, input.path());
-    return new Checked(files, schema, Optional.empty(), List.of());
+    InputFiles files = InputFiles.list(hadoop, input, problems);
+    JsonSchema json = new JsonSchema(spark, hadoop, input, mapping);
+    StructType schema = files.files().isEmpty() ? new StructType() : json.of(files, problems);
+    if (problems.isEmpty() && hasNoTwins(schema, input.path())) {
+      problems.addAll(mapping.problems(schema, input.path()));
+    }
+    return new Checked(
+        files.files(),
+        problems.isEmpty() ? json.columnsRead(schema) : schema,
+        files.folder(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        problems.isEmpty() ? json.notes(schema) : List.of());
   }
 
   private Checked delta() {
-    try {
-      StructType schema = spark.read().format("delta").load(input.path()).schema();
-      usedColumns(schema, input.path());
-      long version =
-          io.delta.tables.DeltaTable.forPath(spark, input.path())
-              .history(1)
-              .select("version")
-              .head()
-              .getLong(0);
-      return new Checked(List.of(), schema, Optional.of(version), List.of());
-    } catch (NewstideException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new NewstideException(
-          ExitCode.INPUT_REJECTED,
-          "INPUT_MISSING",
-          "there is no readable Delta table",
-          input.path(),
-          "Check the path of input " + input.name(),
-          e);
-    }
-  }
-
-  private List<InputFile> files() {
     List<InputFile> files = new ArrayList<>();
+    StructType schema = new StructType();
+    long version = -1;
     try {
-      Path root = new Path(input.path());
-      FileSystem system = root.getFileSystem(hadoop);
-      RemoteIterator<LocatedFileStatus> found = system.listFiles(root, true);
-      while (found.hasNext()) {
-        LocatedFileStatus file = found.next();
-        String name = file.getPath().getName();
-        if (!name.startsWith("_") && !name.startsWith(".")) {
-          files.add(new InputFile(file.getPath().toString(), file.getLen()));
+      DeltaLog log = DeltaLog.forTable(spark, input.path());
+      Snapshot snapshot = log.update(false, scala.Option.empty(), scala.Option.empty());
+      version = snapshot.version();
+      schema = snapshot.schema();
+      if (version >= 0) {
+        for (AddFile file : snapshot.allFiles().collectAsList()) {
+          files.add(new InputFile(new Path(input.path(), file.path()).toString(), file.size()));
         }
       }
-    } catch (java.io.FileNotFoundException e) {
-      throw missing(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + input.path(), e);
+    } catch (RuntimeException e) {
+      problems.add(noDelta(e));
     }
-    if (files.isEmpty()) {
-      throw missing(null);
+    if (version < 0 && problems.isEmpty()) {
+      problems.add(noDelta(null));
     }
-    files.sort(Comparator.comparing(InputFile::path));
-    for (InputFile file : files) {
-      if (file.size() == 0) {
-        throw new NewstideException(
-            ExitCode.INPUT_REJECTED,
-            "INPUT_FILE_EMPTY",
-            "the file holds no byte",
-            file.path(),
-            "Deliver it again or take it out of the input");
-      }
+    if (problems.isEmpty()) {
+      problems.addAll(mapping.problems(schema, input.path()));
     }
-    return files;
+    files.sort(java.util.Comparator.comparing(InputFile::path));
+    return new Checked(
+        files,
+        schema,
+        Optional.empty(),
+        Optional.of(version),
+        OptionalLong.empty(),
+        problems.isEmpty() ? unread(input, schema, mapping.columnsRead(schema)) : List.of());
   }
 
-  private NewstideException missing(Throwable cause) {
+  /** A note for every column of the corpus that nothing reads. */
+  static List<String> unread(
+      InputConfig input, StructType schema, java.util.Set<String> columnsRead) {
+    return java.util.Arrays.stream(schema.fieldNames())
+        .filter(column -> !columnsRead.contains(column))
+        .sorted()
+        .map(column -> input.name() + ": unknown column " + column + " is not read")
+        .toList();
+  }
+
+  private NewstideException noDelta(Exception cause) {
     return new NewstideException(
         ExitCode.INPUT_REJECTED,
         "INPUT_MISSING",
-        "there is no file to read",
+        "there is no readable Delta table",
         input.path(),
-        "Check the path of input " + input.name() + ", or give it with --set corpus.path=DIR",
+        "Check path and format of input " + input.name() + ", or give --set corpus.path=DIR",
         cause);
   }
 
-  private void refuseDuplicates(List<String> columns, String place) {
+  /** Spark's names have no case: of title and Title it would read the one or the other. */
+  private boolean hasNoTwins(StructType schema, String place) {
+    int before = problems.size();
     Map<String, String> seen = new HashMap<>();
-    for (String column : columns) {
+    for (String column : schema.fieldNames()) {
       String twin = seen.putIfAbsent(column.toLowerCase(Locale.ROOT), column);
       if (twin != null) {
-        throw schema(
-            "SCHEMA_DUPLICATE_COLUMN", "the columns " + twin + " and " + column + " clash", place);
+        problems.add(
+            new NewstideException(
+                ExitCode.INPUT_REJECTED,
+                "SCHEMA_DUPLICATE_COLUMN",
+                "the columns " + twin + " and " + column + " clash",
+                place,
+                "Rename one of them in the file"));
       }
     }
-  }
-
-  /** The corpus columns that the mapping and the filter name; each must exist. */
-  private Set<String> usedColumns(StructType schema, String place) {
-    InputConfig.Columns columns = input.columns();
-    List<String> expressions = new ArrayList<>(List.of(columns.publishedAt(), columns.title()));
-    columns.url().ifPresent(expressions::add);
-    columns.source().ifPresent(expressions::add);
-    columns.body().ifPresent(expressions::add);
-    columns.language().ifPresent(expressions::add);
-    input.filter().ifPresent(expressions::add);
-    Map<String, String> known = new HashMap<>();
-    for (String name : schema.fieldNames()) {
-      known.put(name.toLowerCase(Locale.ROOT), name);
-    }
-    Set<String> used = new HashSet<>();
-    for (String expression : expressions) {
-      for (String column : columnsOf(expression)) {
-        String name = known.get(column.toLowerCase(Locale.ROOT));
-        if (name == null) {
-          throw schema(
-              "SCHEMA_MISSING_COLUMN",
-              "there is no column "
-                  + column
-                  + "; columns are "
-                  + String.join(", ", schema.fieldNames()),
-              place);
-        }
-        used.add(name);
-      }
-    }
-    return used;
-  }
-
-  private Set<String> columnsOf(String expression) {
-    Set<String> names = new HashSet<>();
-    try {
-      collect(spark.sessionState().sqlParser().parseExpression(expression), names);
-    } catch (org.apache.spark.sql.catalyst.parser.ParseException e) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "CONFIG_INVALID",
-          "'" + expression + "' is no Spark SQL expression",
-          "input " + input.name(),
-          "Give a column name or an expression over the corpus' columns",
-          e);
-    }
-    return names;
-  }
-
-  private static void collect(
-      org.apache.spark.sql.catalyst.expressions.Expression expression, Set<String> names) {
-    if (expression instanceof UnresolvedAttribute attribute) {
-      names.add(attribute.nameParts().head());
-    }
-    scala.collection.JavaConverters.seqAsJavaList(expression.children())
-        .forEach(child -> collect(child, names));
-  }
-
-  private NewstideException schema(String code, String problem, String place) {
-    return new NewstideException(
-        ExitCode.INPUT_REJECTED,
-        code,
-        problem,
-        place,
-        "Mend the file, or the columns of input " + input.name());
+    return problems.size() == before;
   }
 }

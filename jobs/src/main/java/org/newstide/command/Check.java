@@ -1,0 +1,39 @@
+package org.newstide.command;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.config.NewstideConfig;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks configuration, catalog and inputs; starts no stage and writes nothing. */
+@Command(
+    name = "check",
+    description = {
+      "Check configuration, catalog, sentiment model and the inputs' files, columns and first",
+      "dates. Starts no stage and writes nothing; names everything that is wrong at once."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  newstide check --config conf/examples/rss-feeds.conf --set corpus.path=DIR",
+      "",
+      "Exit codes: 0 ready to run, 2 configuration or catalog to mend, 3 input to mend."
+    })
+final class Check implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    NewstideConfig config = options.load();
+    Findings findings = new Findings(spec.commandLine().getOut());
+    findings.look(config);
+    try (SparkSession spark = SparkSessions.open("check")) {
+      findings.look(spark, config);
+    }
+    return findings.close().status();
+  }
+}

@@ -1,0 +1,86 @@
+package org.newstide.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.StructType;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.ingest.InputContract.InputFile;
+
+/** What a Parquet file says of itself at its end. */
+record ParquetFooter(InputFile file, StructType schema, long rows) {
+  private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  /** A footer, or why there is none. */
+  record Outcome(Optional<ParquetFooter> footer, Optional<NewstideException> problem) {}
+
+  /** The footers of all files, in their order; several at once, since stores answer slowly. */
+  static List<Outcome> readAll(List<InputFile> files, SparkSession spark, Configuration hadoop) {
+    ParquetToSparkSchemaConverter types =
+        new ParquetToSparkSchemaConverter(spark.sessionState().conf());
+    return files.parallelStream().map(file -> read(file, types, hadoop)).toList();
+  }
+
+  private static Outcome read(
+      InputFile file, ParquetToSparkSchemaConverter types, Configuration hadoop) {
+    Path path = new Path(file.path());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+      StructType schema = types.convert(reader.getFileMetaData().getSchema());
+      return new Outcome(
+          Optional.of(new ParquetFooter(file, schema, reader.getRecordCount())), Optional.empty());
+    } catch (IOException | RuntimeException e) {
+      return new Outcome(Optional.empty(), Optional.of(corrupt(file, path, hadoop, e)));
+    } catch (Exception e) { // Spark's AnalysisException, which Scala does not declare
+      return new Outcome(Optional.empty(), Optional.of(unreadable(file, e)));
+    }
+  }
+
+  private static NewstideException corrupt(
+      InputFile file, Path path, Configuration hadoop, Exception cause) {
+    return startsLikeParquet(path, hadoop)
+        ? rejected(
+            "the Parquet file is cut off or damaged",
+            file,
+            "Restore it from its source or take it out of the input",
+            cause)
+        : rejected(
+            "the file is no Parquet file",
+            file,
+            "Convert it to Parquet, set the input's format, or take the file out of the input",
+            cause);
+  }
+
+  private static boolean startsLikeParquet(Path path, Configuration hadoop) {
+    try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
+      byte[] start = new byte[MAGIC.length];
+      in.readFully(0, start);
+      return java.util.Arrays.equals(start, MAGIC);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static NewstideException unreadable(InputFile file, Exception cause) {
+    return rejected(
+        "a column has a type that Spark cannot read (" + cause.getMessage() + ")",
+        file,
+        "Write the file again without that column",
+        cause);
+  }
+
+  private static NewstideException rejected(
+      String problem, InputFile file, String remedy, Exception cause) {
+    return new NewstideException(
+        ExitCode.INPUT_REJECTED, "INPUT_FILE_CORRUPT", problem, file.path(), remedy, cause);
+  }
+}
