@@ -66,7 +66,10 @@ final class CanonicalUrl {
   private static String withoutDefaultPort(String scheme, String host) {
     String lower = host.toLowerCase(Locale.ROOT);
     String port = scheme.equals("https") ? ":443" : ":80";
-    return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+    while (lower.endsWith(port)) {
+      lower = lower.substring(0, lower.length() - port.length());
+    }
+    return lower;
   }
 
   private static String kept(String query) {

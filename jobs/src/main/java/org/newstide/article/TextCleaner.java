@@ -5,12 +5,13 @@ import java.util.Map;
 
 /**
  * Makes plain text of what feeds and pages deliver: tags go, entities become characters, script and
- * style contents, control, zero-width and direction marks vanish, full-width letters become plain
- * ones, odd spaces become spaces. One pass, linear time; a text with nothing to mend comes back as
- * it is.
+ * style contents, comments, control, zero-width and direction marks vanish, full-width letters
+ * become plain ones, odd spaces become spaces. One pass, linear time; a text with nothing to mend
+ * comes back as it is.
  */
 public final class TextCleaner {
   private static final int LONGEST_ENTITY = 10;
+  private static final String[] HIDDEN = {"script", "style"};
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
           Map.entry("amp", "&"),
@@ -62,7 +63,8 @@ public final class TextCleaner {
     return c == 0xad
         || (c >= 0x200b && c <= 0x200f)
         || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2060 && c <= 0x2064)
+        || (c >= 0x2060 && c <= 0x206f)
+        || c == 0x61c
         || c == 0xfeff;
   }
 
@@ -111,12 +113,19 @@ public final class TextCleaner {
       if (c == '&') {
         return entity(i);
       }
-      if (isFullWidth(c)) {
-        append((char) (c - 0xff01 + '!'), i);
-      } else if (isOddSpace(c)) {
-        append(' ', i);
-      } // else control or invisible: gone
+      mend(c, i);
       return i + 1;
+    }
+
+    /** Adds a character as readers see it; controls and invisible marks are gone. */
+    private void mend(char c, int rawOffset) {
+      if (isFullWidth(c)) {
+        append((char) (c - 0xff01 + '!'), rawOffset);
+      } else if (isOddSpace(c)) {
+        append(' ', rawOffset);
+      } else if (c == '<' || c == '&' || isPlain(c)) {
+        append(c, rawOffset);
+      }
     }
 
     /**
@@ -129,8 +138,11 @@ public final class TextCleaner {
         append('<', i);
         return i + 1;
       }
-      for (String hidden : new String[] {"script", "style"}) {
-        if (raw.regionMatches(true, i + 1, hidden, 0, hidden.length())) {
+      if (raw.startsWith("!--", i + 1)) {
+        return hiddenEnd(i, "-->");
+      }
+      for (String hidden : HIDDEN) {
+        if (isNamed(i + 1, hidden)) {
           return hiddenEnd(i, "</" + hidden);
         }
       }
@@ -140,6 +152,12 @@ public final class TextCleaner {
       }
       space(i);
       return end < raw.length() && raw.charAt(end) == '>' ? end + 1 : end;
+    }
+
+    private boolean isNamed(int at, String name) {
+      int end = at + name.length();
+      return raw.regionMatches(true, at, name, 0, name.length())
+          && (end == raw.length() || !Character.isLetterOrDigit(raw.charAt(end)));
     }
 
     private int hiddenEnd(int i, String closing) {
@@ -168,12 +186,7 @@ public final class TextCleaner {
         return i + 1;
       }
       for (int k = 0; k < decoded.length(); k++) {
-        char c = decoded.charAt(k);
-        if (isOddSpace(c)) {
-          append(' ', i);
-        } else if (!isInvisible(c) && !Character.isISOControl(c)) {
-          append(c, i);
-        }
+        mend(decoded.charAt(k), i);
       }
       return end + 1;
     }
@@ -185,10 +198,15 @@ public final class TextCleaner {
       boolean isHex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
       try {
         int point = Integer.parseInt(name.substring(isHex ? 2 : 1), isHex ? 16 : 10);
-        return Character.isValidCodePoint(point) ? Character.toString(point) : null;
+        return isCharacter(point) ? Character.toString(point) : null;
       } catch (NumberFormatException e) {
         return null; // "&#oops;" stays as it is written
       }
+    }
+
+    private static boolean isCharacter(int point) {
+      boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+      return Character.isValidCodePoint(point) && !isHalf;
     }
 
     private void space(int rawOffset) {
