@@ -7,21 +7,19 @@ import org.newstide.NewstideException;
 
 /** Turns Spark's failure to read a file into an error that names the file. */
 final class InputErrors {
-  private static final Pattern FILE =
-      Pattern.compile(
-          "(?:Encountered error while reading file|Error while reading file|file:?) ?(\\S+\\.\\w+)");
+  private static final Pattern FILE = Pattern.compile("while reading file (\\S+?)\\.?(?=\\s|$)");
 
   private InputErrors() {}
 
   static void named(Runnable read) {
     try {
       read.run();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws its checked SparkException undeclared
       throw translated(e);
     }
   }
 
-  private static RuntimeException translated(RuntimeException failure) {
+  private static RuntimeException translated(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
       boolean isReading =
@@ -37,6 +35,8 @@ final class InputErrors {
             failure);
       }
     }
-    return failure;
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("Spark failed while it read the corpus", failure);
   }
 }

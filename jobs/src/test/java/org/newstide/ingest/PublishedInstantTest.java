@@ -28,6 +28,7 @@ class PublishedInstantTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "TIMESTAMP'2024-12-30 00:00:00Z'      | Asia/Tokyo | 2024-12-30T00:00:00Z | 2025-W01",
         "TIMESTAMP'2026-11-22 23:59:59-08:00' | UTC        | 2026-11-23T07:59:59Z | 2026-W48",
