@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.newstide.ExitCode;
+import org.newstide.Nearest;
 import org.newstide.NewstideException;
-import org.newstide.config.Nearest;
 
 /** Reads a catalog folder, and holds the entries against each other. */
 final class CatalogLoader {

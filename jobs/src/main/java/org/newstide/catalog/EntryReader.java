@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.newstide.config.Nearest;
+import org.newstide.Nearest;
 
 /** Reads the entries of one catalog file and notes every problem with its line. */
 final class EntryReader {

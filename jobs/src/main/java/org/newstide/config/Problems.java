@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.newstide.ExitCode;
+import org.newstide.Nearest;
 import org.newstide.NewstideException;
 
 /**

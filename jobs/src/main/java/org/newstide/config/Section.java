@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.newstide.Nearest;
 
 /**
  * One block of the configuration. Each question names a key; what is wrong is noted in {@link

@@ -24,9 +24,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
+import org.newstide.Nearest;
 import org.newstide.NewstideException;
 import org.newstide.config.InputConfig;
-import org.newstide.config.Nearest;
 
 /** Where an input's columns and filter come from, held against the corpus' own columns. */
 final class Mapping {

@@ -1,4 +1,4 @@
-package org.newstide.config;
+package org.newstide;
 
 import java.util.Collection;
 import java.util.Comparator;
