@@ -125,14 +125,7 @@ final class PairWeek {
                 "rank",
                 row_number().over(Window.partitionBy(columnsOf(KEY)).orderBy(strongestFirst)))
             .where(col("rank").leq(EVIDENCE));
-    Dataset<Row> addresses =
-        articles
-            .join(
-                functions.broadcast(top.select("article_id").distinct()),
-                Joins.on("article_id"),
-                "left_semi")
-            .groupBy("article_id")
-            .agg(functions.min("url").as("url"));
+    Dataset<Row> addresses = articles.select("article_id", "url");
     Column ranked =
         array_sort(collect_list(struct("rank", "type", "article_id", "url", "sentence")));
     return top.join(addresses, Joins.on("article_id"), "left")

@@ -28,8 +28,7 @@ final class ReportedShare {
   private ReportedShare() {}
 
   static Dataset<Row> of(TrendInput input) {
-    Dataset<Row> stories =
-        input.ofWeeks(input.articles()).select("article_id", "story_id").distinct();
+    Dataset<Row> stories = input.ofWeeks(input.articles()).select("article_id", "story_id");
     return perStory(input.ofWeeks(input.shareClaims()), stories)
         .groupBy(columns(VINTAGE))
         .agg(
