@@ -43,9 +43,10 @@ final class Latest implements Callable<Integer> {
           .sql(
               "SELECT week_label, category, entity_id, stories,"
                   + " round(100 * share_of_voice_stories, 1) AS share_of_voice_percent,"
-                  + " coalesce(format_string('%+.2f', net_sentiment), 'too few') AS net_sentiment,"
-                  + " coalesce(format_string('%+.2f to %+.2f', net_sentiment_low,"
-                  + " net_sentiment_high), '') AS interval_95, is_provisional"
+                  + " if(net_sentiment IS NULL, 'too few', format_string('%+.2f', net_sentiment))"
+                  + " AS net_sentiment,"
+                  + " if(net_sentiment IS NULL, '', format_string('%+.2f to %+.2f',"
+                  + " net_sentiment_low, net_sentiment_high)) AS interval_95, is_provisional"
                   + " FROM entity_week WHERE level = 'organisation' AND stories > 0"
                   + " AND week_start IN (SELECT DISTINCT week_start FROM entity_week"
                   + " ORDER BY week_start DESC LIMIT "

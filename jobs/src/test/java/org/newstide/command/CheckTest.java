@@ -1,0 +1,134 @@
+package org.newstide.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.ExitCode;
+import org.newstide.SparkExtension;
+import org.newstide.config.NewstideConfig;
+
+@ExtendWith(SparkExtension.class)
+class CheckTest {
+  private static final Path ROOT = Path.of(System.getProperty("newstide.root"));
+
+  @TempDir Path folder;
+
+  private record Outcome(ExitCode exit, String text) {}
+
+  @Test
+  void aSoundInputIsShownWithFilesBytesColumnsAndDates(SparkSession spark) throws IOException {
+    Files.writeString(
+        folder.resolve("a.jsonl"),
+        """
+        {"link": "https://a.example/1", "day": "2024-01-02", "head": "AWS grows", "likes": 5}
+        {"link": "https://a.example/2", "day": "2024-01-09", "head": "AWS shrinks", "likes": 6}
+        {"link": "https://a.example/3", "day": "someday", "head": "AWS stays", "likes": 7}
+        """);
+
+    Outcome outcome = check(spark, "columns { url = link, published_at = day, title = head }");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(outcome.text())
+        .contains(" organisations, ")
+        .contains("sentiment        model linear")
+        .contains("input news       json, " + folder)
+        .contains("  files          1, " + Files.size(folder.resolve("a.jsonl")) + " bytes")
+        .contains("  url            link (string)")
+        .contains("  published_at   day (string)")
+        .contains("  first dates    2 of 3 rows read, from 2024-01-02 to 2024-01-09")
+        .contains("  unread dates   'someday'")
+        .contains("  note           unknown column likes is not read")
+        .endsWith("No problem found. Nothing was started.\n");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void catalogModelAndInputFaultsAreNamedTogether(SparkSession spark) {
+    Outcome outcome =
+        check(
+            spark,
+            "columns { published_at = day, title = head }",
+            Map.of(
+                "catalog.path", folder.resolve("no-catalog").toString(),
+                "sentiment.model", folder.resolve("no-model").toString()));
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE_OR_CONFIG);
+    assertThat(outcome.text())
+        .contains("3 problems:")
+        .contains("CATALOG_")
+        .contains("MODEL_")
+        .contains("INPUT_MISSING: " + folder + ": the folder holds no file to read.");
+  }
+
+  @Test
+  void datesThatNoFormatReadsAreAProblemOfTheInput(SparkSession spark) throws IOException {
+    Files.writeString(
+        folder.resolve("a.jsonl"), "{\"day\": \"04/29/2026\", \"head\": \"AWS grows\"}\n");
+    String columns = "columns { published_at = day, title = head }";
+
+    Outcome unread = check(spark, columns);
+    Outcome read = check(spark, columns + ", date.formats = [\"MM/dd/yyyy\"]");
+
+    assertThat(unread.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
+    assertThat(unread.text())
+        .contains(
+            "BAD_TIMESTAMP: input news: columns.published_at: of the first 1 dates only 0 can be"
+                + " read, and '04/29/2026' cannot. Name the right column, or add the pattern to"
+                + " date.formats.");
+    assertThat(read.exit()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aBrokenConfigurationIsReportedWithoutASession() throws IOException {
+    Path file = folder.resolve("my.conf");
+    Files.writeString(file, "inputz = []\nlake.path = lake\n");
+    StringWriter err = new StringWriter();
+
+    int status =
+        Newstide.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .execute("check", "--config", file.toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("CONFIG_INVALID")
+        .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
+        .doesNotContain("\tat ");
+  }
+
+  private Outcome check(SparkSession spark, String columns) {
+    return check(spark, columns, Map.of());
+  }
+
+  private Outcome check(SparkSession spark, String columns, Map<String, String> settings) {
+    Path file = folder.resolve(".test.conf");
+    try {
+      Files.writeString(
+          file,
+          """
+          lake.path = "%s"
+          catalog.path = "%s"
+          inputs = [{ name = news, format = json, path = "%s", %s }]
+          """
+              .formatted(folder.resolve("lake"), ROOT.resolve("conf/catalog"), folder, columns));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    NewstideConfig config = NewstideConfig.load(file, settings);
+    StringWriter text = new StringWriter();
+    Findings findings = new Findings(new PrintWriter(text, true));
+    findings.look(config);
+    findings.look(spark, config);
+    ExitCode exit = findings.close();
+    return new Outcome(exit, text.toString());
+  }
+}
