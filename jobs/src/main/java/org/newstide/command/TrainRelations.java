@@ -16,15 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train-relations",
     description = {
-      "Train the model of ties between organisations on labelled JSON lines {\"title\", \"text\",",
-      "\"mentions\", \"relations\"} and report its quality. The catalog of the configuration tells",
-      "offerings from companies."
+      "Train the model of ties between organisations on labelled JSON lines",
+      "{\"title\", \"text\", \"mentions\", \"relations\"} and report its quality. The",
+      "configured catalog tells offerings from companies."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example:",
-      "  newstide train-relations --train train.jsonl --as-drawn 3068 --out ties-v1.bin.gz"
+      "  newstide train-relations --train train.jsonl --as-drawn 3067 --out ties.bin.gz"
     })
 public final class TrainRelations implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,8 +42,8 @@ public final class TrainRelations implements Callable<Integer> {
       defaultValue = "" + Integer.MAX_VALUE,
       paramLabel = "N",
       description = {
-        "The first N items were not picked for being hard: threshold, scale and figures are taken",
-        "on them (default: all)."
+        "The first N items were not picked for being hard: threshold,",
+        "scale and figures are taken on them (default: all)."
       })
   private int asDrawn;
 

@@ -53,10 +53,14 @@ final class ArticleGroups {
 
   private static Set<Integer> runs(Document document) {
     String all = document.title() + " " + document.text();
-    String[] words = NO_WORD.split(all.toLowerCase(Locale.ROOT));
+    List<String> words =
+        NO_WORD
+            .splitAsStream(all.toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .toList();
     Set<Integer> runs = new HashSet<>();
-    for (int i = 0; i + RUN <= words.length; i++) {
-      runs.add(FeatureHash.of(String.join(" ", Arrays.asList(words).subList(i, i + RUN))));
+    for (int i = 0; i + RUN <= words.size(); i++) {
+      runs.add(FeatureHash.of(String.join(" ", words.subList(i, i + RUN))));
     }
     return runs;
   }

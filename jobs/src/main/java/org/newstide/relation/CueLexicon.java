@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +25,11 @@ final class CueLexicon implements Serializable {
   record Hit(Cue cue, int from, int to) {}
 
   private final HashMap<String, Cue> cues;
+  private final HashSet<String> beginnings = new HashSet<>();
 
   private CueLexicon(HashMap<String, Cue> cues) {
     this.cues = cues;
+    cues.keySet().forEach(phrase -> beginnings.add(phrase.split(" ", 2)[0]));
   }
 
   static CueLexicon bundled() {
@@ -62,22 +65,25 @@ final class CueLexicon implements Serializable {
   }
 
   /** The hits among the words from one index to another, end exclusive, not overlapping. */
-  List<Hit> hits(MaskedWords words, int from, int to) {
+  List<Hit> hits(List<String> stems, int from, int to) {
     List<Hit> hits = new ArrayList<>();
     int at = from;
     while (at < to) {
-      Optional<Hit> hit = longestAt(words, at, to);
+      Optional<Hit> hit = longestAt(stems, at, to);
       hit.ifPresent(hits::add);
       at = hit.map(Hit::to).orElse(at + 1);
     }
     return hits;
   }
 
-  private Optional<Hit> longestAt(MaskedWords words, int at, int to) {
+  private Optional<Hit> longestAt(List<String> stems, int at, int to) {
+    if (!beginnings.contains(stems.get(at))) {
+      return Optional.empty();
+    }
     StringBuilder phrase = new StringBuilder();
     Optional<Hit> longest = Optional.empty();
     for (int end = at; end < Math.min(to, at + MAX_WORDS); end++) {
-      phrase.append(end == at ? "" : " ").append(stem(words.at(end)));
+      phrase.append(end == at ? "" : " ").append(stems.get(end));
       Cue cue = cues.get(phrase.toString());
       if (cue != null) {
         longest = Optional.of(new Hit(cue, at, end + 1));

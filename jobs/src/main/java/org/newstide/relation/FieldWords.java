@@ -1,5 +1,6 @@
 package org.newstide.relation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newstide.article.Document;
@@ -9,21 +10,35 @@ import org.newstide.mention.Mention;
 /**
  * The words of a field, each with the hash of its stem. All numbers share one hash: which figure
  * stands between two names says nothing of their tie.
+ *
+ * @param stems the words without their inflections, which the cues are found by
+ * @param hashes the hash of each stem
+ * @param names the organisation that each word names, if any
  */
-record FieldWords(Field field, MaskedWords words, int[] stems) {
+record FieldWords(
+    Field field,
+    MaskedWords words,
+    List<String> stems,
+    int[] hashes,
+    List<Optional<String>> names) {
   private static final int NUMBER = FeatureHash.of("<number>");
 
   static FieldWords of(Document document, Field field, List<Mention> mentions) {
     MaskedWords words = MaskedWords.of(document, field, mentions);
-    int[] stems = new int[words.size()];
-    for (int i = 0; i < stems.length; i++) {
+    List<String> stems = new ArrayList<>(words.size());
+    int[] hashes = new int[words.size()];
+    List<Optional<String>> names = new ArrayList<>(words.size());
+    for (int i = 0; i < hashes.length; i++) {
       String word = words.at(i);
-      stems[i] = Character.isDigit(word.charAt(0)) ? NUMBER : FeatureHash.of(CueLexicon.stem(word));
+      String stem = CueLexicon.stem(word);
+      stems.add(stem);
+      hashes[i] = Character.isDigit(word.charAt(0)) ? NUMBER : FeatureHash.of(stem);
+      names.add(words.mentionAt(i).map(Mention::organisationId));
     }
-    return new FieldWords(field, words, stems);
+    return new FieldWords(field, words, stems, hashes, names);
   }
 
   Optional<String> organisationAt(int index) {
-    return words.mentionAt(index).map(Mention::organisationId);
+    return names.get(index);
   }
 }

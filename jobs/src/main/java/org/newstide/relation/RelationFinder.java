@@ -106,7 +106,7 @@ public final class RelationFinder implements Serializable {
         pair.a(),
         pair.b(),
         type,
-        Telling.of(couple),
+        Telling.of(couple, evidence.get().hit()),
         evidence.get().actor(),
         couple.field().field(),
         sentence,
@@ -129,7 +129,7 @@ public final class RelationFinder implements Serializable {
 
   private Evidence evidence(Couple couple, Relation.Type type) {
     Optional<CueLexicon.Hit> hit =
-        lexicon.hits(couple.words(), couple.from(REACH), couple.to(REACH)).stream()
+        lexicon.hits(couple.field().stems(), couple.from(REACH), couple.to(REACH)).stream()
             .filter(found -> found.cue().type() == type)
             .max(Comparator.comparingDouble(found -> strength(couple, found)));
     return new Evidence(couple, hit, hit.map(found -> strength(couple, found)).orElse(0.0));

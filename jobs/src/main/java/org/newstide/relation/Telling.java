@@ -1,11 +1,20 @@
 package org.newstide.relation;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** How a text tells a tie: as a fact, a denial, or a possibility. */
 final class Telling {
   private static final int BEFORE = 6;
   private static final int AFTER = 6;
+  private static final int DENIED = 6;
+  private static final Set<String> CLAUSE_ENDS =
+      Set.of(",", ";", ":", "(", ")", "but", "while", "which", "who", "because");
+
+  /** "Not only", "no longer", "no doubt" and "no other" deny nothing, or the end of a tie. */
+  private static final Set<String> AFFIRMED_AFTER =
+      Set.of("only", "longer", "doubt", "other", "just");
+
   private static final Set<String> DENIALS =
       Set.of(
           "not",
@@ -69,23 +78,37 @@ final class Telling {
 
   private Telling() {}
 
-  /** The polarity of a couple's clause. A denial outweighs a possibility. */
-  static Relation.Polarity of(Couple couple) {
+  /**
+   * The polarity of a tie. A denial counts where it stands shortly before the words that state the
+   * tie, in their clause: news is full of denials of other things. A possibility counts in the
+   * whole clause of the couple. A denial outweighs a possibility.
+   */
+  static Relation.Polarity of(Couple couple, Optional<CueLexicon.Hit> cue) {
+    if (cue.filter(hit -> isDenied(couple.words(), hit)).isPresent()) {
+      return Relation.Polarity.NEGATED;
+    }
     MaskedWords words = couple.words();
-    Relation.Polarity polarity = Relation.Polarity.ASSERTED;
     for (int i = couple.from(BEFORE); i < couple.to(AFTER); i++) {
-      boolean notOnly = words.at(i).equals("not") && words.at(i + 1).equals("only");
-      if (DENIALS.contains(words.at(i)) && !notOnly) {
-        return Relation.Polarity.NEGATED;
-      }
-      // "could" and "if" behind the names mostly begin another thought; a month of May has a
-      // number behind it.
+      // A month of May has a number behind it.
       boolean month = words.at(i).equals("may") && startsWithDigit(words.at(i + 1));
       if (POSSIBILITIES.contains(words.at(i)) && !month) {
-        polarity = Relation.Polarity.HYPOTHETICAL;
+        return Relation.Polarity.HYPOTHETICAL;
       }
     }
-    return polarity;
+    return Relation.Polarity.ASSERTED;
+  }
+
+  private static boolean isDenied(MaskedWords words, CueLexicon.Hit cue) {
+    for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - DENIED); i--) {
+      if (CLAUSE_ENDS.contains(words.at(i))
+          || words.sentenceAt(i) != words.sentenceAt(cue.from())) {
+        return false;
+      }
+      if (DENIALS.contains(words.at(i)) && !AFFIRMED_AFTER.contains(words.at(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWithDigit(String word) {

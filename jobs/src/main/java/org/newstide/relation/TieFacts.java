@@ -13,6 +13,19 @@ final class TieFacts {
   private static final double FACT = 0.3;
   private static final Set<String> LIST_WORDS = Set.of(",", "and", "or", "&", "/", "(", ")");
 
+  private static final int CUE = of("cue");
+  private static final int FEWER_NAMES = of("fewer names");
+  private static final int FIELD = of("field");
+  private static final int FORM = of("form");
+  private static final int GOVERNS = of("governs");
+  private static final int IN_TITLE = of("in title");
+  private static final int LIST = of("list");
+  private static final int MET_IN = of("met in");
+  private static final int MORE_NAMES = of("more names");
+  private static final int NAMES_BETWEEN = of("names between");
+  private static final int ORGANISATIONS = of("organisations");
+  private static final int WITHIN = of("within");
+
   private final Passage passage;
   private final CueLexicon lexicon;
   private final FeatureVector features;
@@ -35,7 +48,7 @@ final class TieFacts {
       distance(nearest.get(i), pair, i == 0);
     }
     features.endFacts(FACT);
-    nearest.forEach(this::cues);
+    nearest.forEach(couple -> cues(couple, pair));
     features.endFacts(FACT);
   }
 
@@ -47,15 +60,15 @@ final class TieFacts {
     int namesA = inTitleA + passage.names(1, pair.a());
     int namesB = inTitleB + passage.names(1, pair.b());
     int titles = Math.min(1, inTitleA) + Math.min(1, inTitleB);
-    features.add(of("form"), form);
-    features.add(mix(of("organisations"), Math.min(6, organisations)), form);
-    features.add(of("organisations"), Math.min(6, organisations));
-    features.add(mix(of("in title"), titles), form);
-    features.add(mix(of("fewer names"), Math.min(4, Math.min(namesA, namesB))), form);
-    features.add(of("more names"), Math.min(5, Math.max(namesA, namesB)));
-    features.add(of("within"), Math.min(4, within));
+    features.add(FORM, form);
+    features.add(mix(ORGANISATIONS, Math.min(6, organisations)), form);
+    features.add(ORGANISATIONS, Math.min(6, organisations));
+    features.add(mix(IN_TITLE, titles), form);
+    features.add(mix(FEWER_NAMES, Math.min(4, Math.min(namesA, namesB))), form);
+    features.add(MORE_NAMES, Math.min(5, Math.max(namesA, namesB)));
+    features.add(WITHIN, Math.min(4, within));
     features.add(
-        of("met in"), (meet(couples, Field.TITLE) ? 1 : 0) + (meet(couples, Field.TEXT) ? 2 : 0));
+        MET_IN, (meet(couples, Field.TITLE) ? 1 : 0) + (meet(couples, Field.TEXT) ? 2 : 0));
   }
 
   private static boolean meet(List<Couple> couples, Field field) {
@@ -74,11 +87,10 @@ final class TieFacts {
     }
     int distance = bucket(couple.second() - couple.first() - 1);
     features.add(mix(of(isNearest ? "least distance" : "distance"), distance), form);
-    features.add(mix(of("names between"), Math.min(4, others)), form);
-    features.add(mix(of("field"), couple.field().field().ordinal()), form);
+    features.add(mix(NAMES_BETWEEN, Math.min(4, others)), form);
+    features.add(mix(FIELD, couple.field().field().ordinal()), form);
     if (list) {
-      features.add(
-          mix(mix(of("list"), Math.min(3, others)), couple.field().field().ordinal()), form);
+      features.add(mix(mix(LIST, Math.min(3, others)), couple.field().field().ordinal()), form);
     }
   }
 
@@ -90,16 +102,41 @@ final class TieFacts {
     return bucket;
   }
 
-  private void cues(Couple couple) {
+  private void cues(Couple couple, OrganisationPair pair) {
     int form = of(couple.isWithinSentence() ? "within" : "across");
     int from = couple.from(CUE_REACH);
-    for (CueLexicon.Hit hit : lexicon.hits(couple.words(), from, couple.to(CUE_REACH))) {
+    for (CueLexicon.Hit hit : lexicon.hits(couple.field().stems(), from, couple.to(CUE_REACH))) {
       int place = couple.isBetween(hit) ? 1 : hit.to() <= couple.first() ? 0 : 2;
-      int type = mix(of("cue"), hit.cue().type().ordinal());
+      int type = mix(CUE, hit.cue().type().ordinal());
       features.add(type, form);
       features.add(mix(mix(type, strength(hit.cue())), place), form);
       features.add(mix(mix(type, place), Math.min(3, organisations - 2)));
+      int governed = governed(couple, hit, pair);
+      features.add(mix(mix(type, strength(hit.cue())), GOVERNS), governed);
+      features.add(mix(couple.field().hashes()[hit.from()], type), governed);
     }
+  }
+
+  /** Which names stand next before and behind a cue: those it most likely speaks of. */
+  private static int governed(Couple couple, CueLexicon.Hit hit, OrganisationPair pair) {
+    int left = hit.from() - 1;
+    int from = couple.from(CUE_REACH);
+    while (left >= from && couple.field().organisationAt(left).isEmpty()) {
+      left--;
+    }
+    int right = hit.to();
+    int to = couple.to(CUE_REACH);
+    while (right < to && couple.field().organisationAt(right).isEmpty()) {
+      right++;
+    }
+    return 3 * role(couple, left, from, to, pair) + role(couple, right, from, to, pair);
+  }
+
+  private static int role(Couple couple, int at, int from, int to, OrganisationPair pair) {
+    if (at < from || at >= to) {
+      return 0;
+    }
+    return couple.field().organisationAt(at).filter(pair::has).isPresent() ? 1 : 2;
   }
 
   private static int strength(Cue cue) {

@@ -22,6 +22,18 @@ final class TieFeatures {
   private static final int OTHER_NAME = of("<another name>");
   private static final int EDGE = of("<edge of the sentence>");
 
+  private static final int ACROSS1 = of("across1");
+  private static final int ACROSS2 = of("across2");
+  private static final int BETWEEN_1 = of("between 1");
+  private static final int BETWEEN_2 = of("between 2");
+  private static final int BETWEEN_3 = of("between 3");
+  private static final int BETWEEN_ALL = of("between all");
+  private static final int BETWEEN_SKIP = of("between skip");
+  private static final int PASSAGE = of("passage");
+  private static final int SEGMENT = of("segment");
+  private static final int WITHIN1 = of("within1");
+  private static final int WITHIN2 = of("within2");
+
   private final Passage passage;
   private final TieFacts facts;
   private final TieParties parties;
@@ -48,9 +60,9 @@ final class TieFeatures {
     features.endWords(0.7);
     within.forEach(couple -> around(couple, pair));
     features.endWords(0.6);
-    within.forEach(couple -> sentences(couple, pair, of("within1"), of("within2")));
+    within.forEach(couple -> sentences(couple, pair, WITHIN1, WITHIN2));
     features.endWords(0.5);
-    across.forEach(couple -> sentences(couple, pair, of("across1"), of("across2")));
+    across.forEach(couple -> sentences(couple, pair, ACROSS1, ACROSS2));
     features.endWords(0.25);
     beside(pair, of(within.isEmpty() ? "beside a name alone" : "beside a name"));
     features.endWords(0.5);
@@ -62,25 +74,45 @@ final class TieFeatures {
 
   private void between(Couple couple, OrganisationPair pair) {
     FieldWords field = couple.field();
-    int all = of("between all");
+    int all = BETWEEN_ALL;
     for (int i = couple.first(); i <= couple.second(); i++) {
       int one = word(field, i, pair);
       all = mix(all, one);
       if (i > couple.first() && i < couple.second()) {
-        features.add(of("between 1"), one);
+        features.add(BETWEEN_1, one);
       }
       if (i < couple.second()) {
         int two = word(field, i + 1, pair);
-        features.add(mix(of("between 2"), one), two);
+        features.add(mix(BETWEEN_2, one), two);
         if (i + 1 < couple.second()) {
           int three = word(field, i + 2, pair);
-          features.add(mix(mix(of("between 3"), one), two), three);
-          features.add(mix(of("between skip"), one), three);
+          features.add(mix(mix(BETWEEN_3, one), two), three);
+          features.add(mix(BETWEEN_SKIP, one), three);
         }
       }
     }
     if (couple.second() - couple.first() <= SHORT + 1) {
       features.add(all);
+    }
+    segments(couple);
+  }
+
+  /** Words that no other name parts from the first name, or from the second. */
+  private void segments(Couple couple) {
+    FieldWords field = couple.field();
+    int firstOther = couple.first() + 1;
+    while (field.organisationAt(firstOther).isEmpty()) {
+      firstOther++;
+    }
+    int lastOther = couple.second() - 1;
+    while (field.organisationAt(lastOther).isEmpty()) {
+      lastOther--;
+    }
+    for (int i = couple.first() + 1; i < couple.second(); i++) {
+      if (field.organisationAt(i).isEmpty()) {
+        int parted = (i < firstOther ? 0 : 1) + (i > lastOther ? 0 : 2);
+        features.add(mix(SEGMENT, parted), field.hashes()[i]);
+      }
     }
   }
 
@@ -138,7 +170,7 @@ final class TieFeatures {
     for (Passage.Part part : passage.parts()) {
       for (int i = part.from(); i < part.to(); i++) {
         if (part.field().words().at(i).length() > 2) {
-          features.add(of("passage"), part.field().stems()[i]);
+          features.add(PASSAGE, part.field().hashes()[i]);
         }
       }
     }
@@ -158,6 +190,6 @@ final class TieFeatures {
     return field
         .organisationAt(at)
         .map(organisation -> pair.has(organisation) ? PAIR_NAME : OTHER_NAME)
-        .orElse(field.stems()[at]);
+        .orElse(field.hashes()[at]);
   }
 }

@@ -17,6 +17,13 @@ final class TieParties {
   private static final int CUE_REACH = 12;
   private static final double FACT = 0.3;
 
+  private static final int FORM = of("form");
+  private static final int NO_CUE = of("no cue");
+  private static final int ORGANISATION = of("organisation");
+  private static final int ORGANISATIONS = of("organisations");
+  private static final int PAIR = of("pair");
+  private static final int WITHIN = of("within");
+
   private final Passage passage;
   private final CueLexicon lexicon;
   private final Trades trades;
@@ -35,14 +42,14 @@ final class TieParties {
     int kinds = unordered("kinds", kinds(pair.a()), kinds(pair.b()));
     int both = unordered("trades", of(trades.of(pair.a())), of(trades.of(pair.b())));
     features.add(mix(both, kinds));
-    features.add(of("pair"), mix(of(pair.a()), of(pair.b())));
-    features.add(of("organisation"), of(pair.a()));
-    features.add(of("organisation"), of(pair.b()));
+    features.add(PAIR, mix(of(pair.a()), of(pair.b())));
+    features.add(ORGANISATION, of(pair.a()));
+    features.add(ORGANISATION, of(pair.b()));
     long within = nearest.stream().filter(Couple::isWithinSentence).count();
     int form = of(within > 0 ? "within" : nearest.isEmpty() ? "apart" : "across");
-    features.add(mix(both, of("form")), form);
-    features.add(mix(both, of("organisations")), Math.min(6, organisations));
-    features.add(mix(both, of("within")), (int) Math.min(4, within));
+    features.add(mix(both, FORM), form);
+    features.add(mix(both, ORGANISATIONS), Math.min(6, organisations));
+    features.add(mix(both, WITHIN), (int) Math.min(4, within));
     nearest.forEach(couple -> cues(couple, both));
     features.endFacts(FACT);
   }
@@ -57,14 +64,14 @@ final class TieParties {
 
   private void cues(Couple couple, int both) {
     List<CueLexicon.Hit> hits =
-        lexicon.hits(couple.words(), couple.from(CUE_REACH), couple.to(CUE_REACH));
+        lexicon.hits(couple.field().stems(), couple.from(CUE_REACH), couple.to(CUE_REACH));
     for (CueLexicon.Hit hit : hits) {
       int type = mix(both, hit.cue().type().ordinal());
       features.add(type, couple.isBetween(hit) ? 1 : 0);
       features.add(type, 2);
     }
     if (hits.isEmpty()) {
-      features.add(both, of("no cue"));
+      features.add(both, NO_CUE);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Random;
  */
 final class TieTrainer {
   private static final int PASSES = 12;
-  private static final double RATE = 0.1;
-  private static final double L2 = 2e-4;
+  private static final double RATE = 0.05;
+  private static final double L2 = 5e-4;
 
   /**
    * A pair of an item.

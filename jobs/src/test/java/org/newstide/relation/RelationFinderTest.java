@@ -2,9 +2,14 @@ package org.newstide.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -51,6 +56,49 @@ class RelationFinderTest {
   void aListOfAThousandNamesTakesLinearTime() {
     NamedText told = NamedText.of("OpenAI, Oracle, AMD, Nvidia, ".repeat(5000));
     assertThat(FINDER.find(told.document(), told.mentions())).hasSizeLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void aTieLateInALongArticleIsFound() {
+    String filler = "The weather in the valley stayed calm and the harvest came in on time. ";
+    NamedText told = NamedText.of(filler.repeat(60) + "Amazon invested in Anthropic last spring.");
+    Relation relation = FINDER.find(told.document(), told.mentions()).get(0);
+    assertThat(told.document().textOf(relation.field(), relation.evidence()))
+        .isEqualTo("Amazon invested in Anthropic last spring.");
+  }
+
+  @Test
+  void confidenceIsAProbability() {
+    NamedText told = NamedText.of("xAI sued OpenAI over trade secrets.");
+    assertThat(FINDER.find(told.document(), told.mentions()).get(0).confidence())
+        .isBetween(0.25, 1.0);
+  }
+
+  @Test
+  void aCopySentToAnotherMachineFindsTheSame() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(FINDER);
+    }
+    NamedText told = NamedText.of("Anthropic is a rival of OpenAI, and Google invests in it.");
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      RelationFinder copy = (RelationFinder) in.readObject();
+      assertThat(copy.find(told.document(), told.mentions()))
+          .isNotEmpty()
+          .isEqualTo(FINDER.find(told.document(), told.mentions()));
+    }
+  }
+
+  @Test
+  void manyThreadsFindTheSame() {
+    NamedText told = NamedText.of("Anthropic is a rival of OpenAI, and Google invests in it.");
+    List<Relation> alone = FINDER.find(told.document(), told.mentions());
+    assertThat(
+            IntStream.range(0, 500)
+                .parallel()
+                .mapToObj(i -> FINDER.find(told.document(), told.mentions())))
+        .allSatisfy(found -> assertThat(found).isEqualTo(alone));
   }
 
   private static Optional<String> actorIn(String text) {
