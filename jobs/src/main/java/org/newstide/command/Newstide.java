@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       ScoreTargets.class,
       History.class,
       Latest.class,
+      Report.class,
       Synthesize.class,
       CompareTruth.class,
       TrainSentiment.class,

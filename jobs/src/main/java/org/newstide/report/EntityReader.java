@@ -1,0 +1,200 @@
+package org.newstide.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
+
+/** Reads the weekly counts, shares and tones of organisations and offerings. */
+final class EntityReader {
+  /** How many trailing weeks a point of the report may pool. */
+  private static final List<Integer> WINDOWS = List.of(1, 4, 13);
+
+  private final PublishedTables tables;
+  private final ReportWeeks weeks;
+  private final Names names;
+  private final int minStories;
+
+  EntityReader(PublishedTables tables, ReportWeeks weeks, Names names, int minStories) {
+    this.tables = tables;
+    this.weeks = weeks;
+    this.names = names;
+    this.minStories = minStories;
+  }
+
+  /** Those that the weeks name, most stories first. */
+  List<ReportData.Entity> entities() {
+    Map<String, Series> series = new TreeMap<>();
+    for (Row row : entityWeeks().collectAsList()) {
+      series
+          .computeIfAbsent(row.getAs("entity_id"), id -> new Series(row, weeks.size()))
+          .add(weeks.placeOf(row.<java.sql.Date>getAs("week_start").toLocalDate()), row);
+    }
+    Map<String, PooledTone> tones = tones();
+    return series.values().stream()
+        .filter(one -> one.total() > 0)
+        .sorted(Comparator.comparingLong(Series::total).reversed())
+        .map(one -> one.entity(names, toneSeries(tones.get(one.id))))
+        .toList();
+  }
+
+  private Dataset<Row> entityWeeks() {
+    return tables
+        .rows(LakeTable.ENTITY_WEEK)
+        .where(weeks.condition())
+        .orderBy("category", "level", "entity_id", "week_start");
+  }
+
+  private Map<Integer, ReportData.Tone> toneSeries(PooledTone tone) {
+    Map<Integer, ReportData.Tone> series = new LinkedHashMap<>();
+    for (int window : WINDOWS) {
+      series.put(
+          window, (tone == null ? new PooledTone(weeks.size()) : tone).over(window, minStories));
+    }
+    return series;
+  }
+
+  /** Sums of d over stories, by organisation or offering; as in {@code entity_week}. */
+  private Map<String, PooledTone> tones() {
+    Map<String, PooledTone> tones = new TreeMap<>();
+    for (Row row : toneSums().collectAsList()) {
+      tones
+          .computeIfAbsent(row.getString(0), id -> new PooledTone(weeks.size()))
+          .add(
+              weeks.placeOf(row.getDate(1).toLocalDate()),
+              row.getLong(2),
+              row.getDouble(3),
+              row.getDouble(4));
+    }
+    return tones;
+  }
+
+  private Dataset<Row> toneSums() {
+    return tables
+        .rows(LakeTable.MENTIONS)
+        .where(weeks.condition())
+        .selectExpr(
+            "explode(array_distinct(array(organisation_id, entity_id))) AS id",
+            "week_start",
+            "story_id",
+            "article_id",
+            "p_positive - p_negative AS d")
+        .groupBy("id", "week_start", "story_id", "article_id")
+        .agg(Map.of("d", "avg"))
+        .withColumnRenamed("avg(d)", "d")
+        .groupBy("id", "week_start", "story_id")
+        .agg(Map.of("d", "avg"))
+        .selectExpr("id", "week_start", "round(`avg(d)`, 6) AS d")
+        .groupBy("id", "week_start")
+        .agg(
+            org.apache.spark.sql.functions.expr("count(*)"),
+            org.apache.spark.sql.functions.expr("sum(d)"),
+            org.apache.spark.sql.functions.expr("sum(d * d)"));
+  }
+
+  /** One entity's weekly figures while they are collected. */
+  private static final class Series {
+    private static final int BASIS_POINTS = 10_000;
+
+    private final String id;
+    private final String organisation;
+    private final String level;
+    private final int size;
+    private final Long[] mentions;
+    private final Long[] articles;
+    private final Long[] stories;
+    private final Map<String, List<Integer>> balanced = new LinkedHashMap<>();
+
+    Series(Row row, int size) {
+      id = row.getAs("entity_id");
+      organisation = row.getAs("organisation_id");
+      level = row.getAs("level");
+      this.size = size;
+      mentions = zeros(size);
+      articles = zeros(size);
+      stories = zeros(size);
+    }
+
+    private static Long[] zeros(int size) {
+      Long[] zeros = new Long[size];
+      Arrays.fill(zeros, 0L);
+      return zeros;
+    }
+
+    void add(int week, Row row) {
+      mentions[week] = row.getAs("mentions");
+      articles[week] = row.getAs("articles");
+      stories[week] = row.getAs("stories");
+      Double share = row.getAs("share_of_voice_source_balanced");
+      balanced
+          .computeIfAbsent(
+              row.getAs("category"), category -> new ArrayList<>(Collections.nCopies(size, null)))
+          .set(week, share == null ? null : (int) Math.round(share * BASIS_POINTS));
+    }
+
+    long total() {
+      return Arrays.stream(stories).mapToLong(Long::longValue).sum();
+    }
+
+    ReportData.Entity entity(Names names, Map<Integer, ReportData.Tone> tones) {
+      return new ReportData.Entity(
+          id,
+          names.of(id),
+          organisation,
+          level,
+          List.copyOf(new TreeSet<>(balanced.keySet())),
+          List.of(mentions),
+          List.of(articles),
+          List.of(stories),
+          balanced,
+          tones);
+    }
+  }
+
+  /** The weeks with their denominators. */
+  List<ReportData.Week> weeks() {
+    Map<LocalDate, Row> counts = new TreeMap<>();
+    tables
+        .rows(LakeTable.CORPUS_WEEK)
+        .where(weeks.condition())
+        .groupBy("week_start")
+        .agg(Map.of("articles_read", "sum", "articles_accepted", "sum", "articles_matched", "sum"))
+        .selectExpr(
+            "week_start",
+            "`sum(articles_read)`",
+            "`sum(articles_accepted)`",
+            "`sum(articles_matched)`")
+        .collectAsList()
+        .forEach(row -> counts.put(row.getDate(0).toLocalDate(), row));
+    TreeSet<LocalDate> provisional = new TreeSet<>();
+    entityWeeks()
+        .where("is_provisional")
+        .select("week_start")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> provisional.add(row.getDate(0).toLocalDate()));
+    return weeks.list().stream()
+        .map(
+            week -> {
+              Row row = counts.get(week.weekStart());
+              return new ReportData.Week(
+                  week.label(),
+                  week.weekStart().toString(),
+                  provisional.contains(week.weekStart()),
+                  row == null ? 0 : row.getLong(1),
+                  row == null ? 0 : row.getLong(2),
+                  row == null ? 0 : row.getLong(3));
+            })
+        .toList();
+  }
+}

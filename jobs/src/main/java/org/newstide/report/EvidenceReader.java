@@ -1,0 +1,166 @@
+package org.newstide.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
+
+/**
+ * Reads the sentences beneath the figures: per organisation and week the clearest favourable and
+ * unfavourable ones, stated ties and stated shares. What does not fit is left out by rank, the
+ * weakest first, so that every organisation and week keeps its best.
+ */
+final class EvidenceReader {
+  /** Bytes of sentences, sources and addresses that a report may hold. */
+  static final int BUDGET = 900_000;
+
+  /** What a row costs beside its texts. */
+  private static final int FRAME = 90;
+
+  private static final int PER_WEEK_AND_TONE = 3;
+  private static final int PER_WEEK_AND_TIE = 3;
+
+  /** Evidence, and how much was found. */
+  record Found(List<ReportData.Evidence> kept, long all) {}
+
+  private record Ranked(int rank, ReportData.Evidence evidence) {}
+
+  private final PublishedTables tables;
+  private final ReportWeeks weeks;
+
+  EvidenceReader(PublishedTables tables, ReportWeeks weeks) {
+    this.tables = tables;
+    this.weeks = weeks;
+  }
+
+  Found evidence() {
+    List<Ranked> ranked = new ArrayList<>();
+    Dataset<Row> articles =
+        tables
+            .rows(LakeTable.ARTICLES)
+            .where(weeks.condition())
+            .select("article_id", "source", "url");
+    for (Dataset<Row> kind : List.of(ties(), shares(), tones())) {
+      kind.join(articles, "article_id")
+          .orderBy("rank", "week_start", "organisation", "other", "kind", "article_id", "sentence")
+          .collectAsList()
+          .forEach(row -> ranked.add(ranked(row)));
+    }
+    return new Found(withinBudget(ranked), ranked.size());
+  }
+
+  private static List<ReportData.Evidence> withinBudget(List<Ranked> ranked) {
+    List<ReportData.Evidence> kept = new ArrayList<>();
+    int bytes = 0;
+    for (Ranked next : ranked.stream().sorted(Comparator.comparingInt(Ranked::rank)).toList()) {
+      bytes += cost(next.evidence());
+      if (bytes > BUDGET) {
+        break;
+      }
+      kept.add(next.evidence());
+    }
+    kept.sort(Comparator.comparingInt(ReportData.Evidence::week).reversed());
+    return kept;
+  }
+
+  private static int cost(ReportData.Evidence evidence) {
+    String url = evidence.origin().url();
+    return FRAME
+        + bytes(evidence.sentence())
+        + bytes(evidence.origin().source())
+        + (url == null ? 0 : bytes(url));
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** One sentence per story, the clearest; at most three a week, organisation and tone. */
+  private Dataset<Row> tones() {
+    return tables
+        .rows(LakeTable.MENTIONS)
+        .where(weeks.condition())
+        .selectExpr(
+            "article_id",
+            "week_start",
+            "story_id",
+            "mention_id",
+            "organisation_id AS organisation",
+            "if(p_positive > p_negative, 'favourable', 'unfavourable') AS kind",
+            "greatest(p_positive, p_negative) AS weight",
+            "relevance",
+            "sentence")
+        .where("weight >= 0.5")
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY week_start, organisation, story_id"
+                + " ORDER BY weight DESC, relevance DESC, mention_id) AS in_story")
+        .where("in_story = 1")
+        .selectExpr(
+            "article_id",
+            "week_start",
+            "organisation",
+            "'' AS other",
+            "kind",
+            "weight",
+            "sentence",
+            "row_number() OVER (PARTITION BY week_start, organisation, kind"
+                + " ORDER BY weight * relevance DESC, mention_id) AS rank")
+        .where("rank <= " + PER_WEEK_AND_TONE);
+  }
+
+  private Dataset<Row> ties() {
+    return tables
+        .rows(LakeTable.RELATIONS)
+        .where(weeks.condition())
+        .where("polarity = 'asserted'")
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY week_start, organisation_a, organisation_b, type,"
+                + " story_id ORDER BY confidence DESC, article_id) AS in_story")
+        .where("in_story = 1")
+        .selectExpr(
+            "article_id",
+            "week_start",
+            "organisation_a AS organisation",
+            "organisation_b AS other",
+            "type AS kind",
+            "confidence AS weight",
+            "sentence",
+            "row_number() OVER (PARTITION BY week_start, organisation_a, organisation_b, type"
+                + " ORDER BY confidence DESC, article_id) AS rank")
+        .where("rank <= " + PER_WEEK_AND_TIE);
+  }
+
+  private Dataset<Row> shares() {
+    return tables
+        .rows(LakeTable.SHARE_CLAIMS)
+        .where(weeks.condition())
+        .selectExpr(
+            "article_id",
+            "week_start",
+            "organisation_id AS organisation",
+            "'' AS other",
+            "'share' AS kind",
+            "(low + high) / 2 AS weight",
+            "sentence",
+            "1 AS rank");
+  }
+
+  private Ranked ranked(Row row) {
+    return new Ranked(
+        row.getAs("rank"),
+        new ReportData.Evidence(
+            weeks.placeOf(row.<java.sql.Date>getAs("week_start").toLocalDate()),
+            row.getAs("organisation"),
+            row.getAs("other"),
+            row.getAs("kind"),
+            Math.round(100 * row.<Double>getAs("weight")) / 100.0,
+            row.getAs("sentence"),
+            new ReportData.Origin(row.getAs("source"), WebAddress.orNull(row.getAs("url")))));
+  }
+}

@@ -1,0 +1,146 @@
+package org.newstide.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
+
+/** Reads the weeks in which an organisation stood out, with the stories that made them. */
+final class SpikeReader {
+  private static final int MOST = 24;
+  private static final int STORIES = 3;
+  private static final double WORTH_A_LOOK = 3;
+
+  private final PublishedTables tables;
+  private final ReportWeeks weeks;
+  private final int trailing;
+
+  SpikeReader(PublishedTables tables, ReportWeeks weeks, int trailing) {
+    this.tables = tables;
+    this.weeks = weeks;
+    this.trailing = trailing;
+  }
+
+  List<ReportData.Spike> spikes() {
+    Dataset<Row> strongest = strongest().cache();
+    try {
+      Map<String, List<ReportData.Story>> stories = stories(strongest);
+      Map<String, TreeMap<LocalDate, Long>> counts = counts(strongest);
+      return strongest.collectAsList().stream().map(row -> spike(row, stories, counts)).toList();
+    } finally {
+      strongest.unpersist();
+    }
+  }
+
+  private Dataset<Row> strongest() {
+    return tables
+        .rows(LakeTable.ENTITY_WEEK)
+        .where(weeks.condition())
+        .where("level = 'organisation' AND spike >= " + WORTH_A_LOOK)
+        .selectExpr("entity_id AS organisation_id", "week_start", "spike", "stories")
+        .distinct()
+        .orderBy(
+            org.apache.spark.sql.functions.desc("spike"),
+            org.apache.spark.sql.functions.col("organisation_id"),
+            org.apache.spark.sql.functions.col("week_start"))
+        .limit(MOST);
+  }
+
+  private ReportData.Spike spike(
+      Row row,
+      Map<String, List<ReportData.Story>> stories,
+      Map<String, TreeMap<LocalDate, Long>> counts) {
+    String organisation = row.getString(0);
+    LocalDate week = row.getDate(1).toLocalDate();
+    return new ReportData.Spike(
+        organisation,
+        weeks.placeOf(week),
+        Math.round(10 * row.getDouble(2)) / 10.0,
+        row.getLong(3),
+        median(counts.get(organisation).headMap(week)),
+        stories.getOrDefault(organisation + " " + week, List.of()));
+  }
+
+  private double median(Map<LocalDate, Long> before) {
+    List<Long> past = new ArrayList<>(before.values());
+    List<Long> last =
+        past.subList(Math.max(0, past.size() - trailing), past.size()).stream().sorted().toList();
+    int half = last.size() / 2;
+    if (last.isEmpty()) {
+      return 0;
+    }
+    return last.size() % 2 == 1 ? last.get(half) : (last.get(half - 1) + last.get(half)) / 2.0;
+  }
+
+  private Map<String, TreeMap<LocalDate, Long>> counts(Dataset<Row> strongest) {
+    Map<String, TreeMap<LocalDate, Long>> counts = new HashMap<>();
+    tables
+        .rows(LakeTable.ENTITY_WEEK)
+        .where("level = 'organisation'")
+        .join(strongest.selectExpr("organisation_id AS entity_id").distinct(), "entity_id")
+        .select("entity_id", "week_start", "stories")
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                counts
+                    .computeIfAbsent(row.getString(0), id -> new TreeMap<>())
+                    .put(row.getDate(1).toLocalDate(), row.getLong(2)));
+    return counts;
+  }
+
+  /** The stories of a spike that most articles tell; of equals, those most about it. */
+  private Map<String, List<ReportData.Story>> stories(Dataset<Row> strongest) {
+    Dataset<Row> named =
+        tables
+            .rows(LakeTable.MENTIONS)
+            .where(weeks.condition())
+            .join(
+                strongest.select("organisation_id", "week_start"),
+                scala.collection.JavaConverters.asScalaBuffer(
+                        List.of("organisation_id", "week_start"))
+                    .toSeq())
+            .groupBy("organisation_id", "week_start", "story_id", "article_id")
+            .agg(Map.of("relevance", "max"))
+            .join(
+                tables.rows(LakeTable.ARTICLES).select("article_id", "title", "source", "url"),
+                "article_id");
+    Map<String, List<ReportData.Story>> stories = new HashMap<>();
+    named
+        .groupBy("organisation_id", "week_start", "story_id")
+        .agg(
+            org.apache.spark.sql.functions.expr("count(*) AS copies"),
+            org.apache.spark.sql.functions.expr("max(`max(relevance)`) AS relevance"),
+            org.apache.spark.sql.functions.expr(
+                "min_by(struct(title, source, url), article_id) AS first"))
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY organisation_id, week_start"
+                + " ORDER BY copies DESC, relevance DESC, story_id) AS place")
+        .where("place <= " + STORIES)
+        .orderBy("organisation_id", "week_start", "place")
+        .collectAsList()
+        .forEach(
+            row ->
+                stories
+                    .computeIfAbsent(
+                        row.getString(0) + " " + row.getDate(1).toLocalDate(),
+                        key -> new ArrayList<>())
+                    .add(story(row)));
+    return stories;
+  }
+
+  private static ReportData.Story story(Row row) {
+    Row first = row.getAs("first");
+    return new ReportData.Story(
+        first.getString(0),
+        row.getAs("copies"),
+        new ReportData.Origin(first.getString(1), WebAddress.orNull(first.getString(2))));
+  }
+}

@@ -1,0 +1,138 @@
+package org.newstide.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Row;
+import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
+
+/**
+ * Reads stated market shares, and sets beside those of the cloud market the share of voice among
+ * cloud providers over the stated period. Other markets have no category whose members are their
+ * rivals, so nothing is set beside them.
+ */
+final class StatedReader {
+  private static final String CLOUD = "cloud_provider";
+  private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?:-Q([1-4]))?");
+
+  private final PublishedTables tables;
+  private final ReportWeeks weeks;
+  private final List<StoryCount> storyCounts = new ArrayList<>();
+
+  StatedReader(PublishedTables tables, ReportWeeks weeks) {
+    this.tables = tables;
+    this.weeks = weeks;
+  }
+
+  List<ReportData.Stated> stated() {
+    return tables
+        .rows(LakeTable.REPORTED_SHARE)
+        .where(weeks.condition())
+        .join(tables.rows(LakeTable.ARTICLES).select("article_id", "source", "url"), "article_id")
+        .orderBy("market", "organisation_id", "geography", "period", "publisher", "as_of")
+        .collectAsList()
+        .stream()
+        .map(this::stated)
+        .toList();
+  }
+
+  private ReportData.Stated stated(Row row) {
+    Optional<Voice> voice = isCloud(row.getAs("market")) ? voice(row) : Optional.empty();
+    return new ReportData.Stated(
+        row.getAs("organisation_id"),
+        row.getAs("market"),
+        row.getAs("geography"),
+        row.getAs("period"),
+        row.getAs("publisher"),
+        row.getAs("as_of").toString(),
+        row.getAs("consensus"),
+        row.getAs("low"),
+        row.getAs("high"),
+        row.getAs("statements"),
+        row.getAs("approximate"),
+        voice.map(Voice::percent).orElse(null),
+        voice.isPresent() ? CLOUD : "",
+        voice.map(Voice::weeks).orElse(0),
+        row.getAs("sentence"),
+        new ReportData.Origin(row.getAs("source"), WebAddress.orNull(row.getAs("url"))));
+  }
+
+  private static boolean isCloud(String market) {
+    return market.toLowerCase(Locale.ROOT).contains("cloud");
+  }
+
+  /** Share of voice by stories over the weeks of a period that the lake holds. */
+  private record Voice(double percent, int weeks) {}
+
+  private Optional<Voice> voice(Row row) {
+    return periodOf(row.getAs("period"))
+        .flatMap(period -> voice(row.getAs("organisation_id"), period));
+  }
+
+  private Optional<Voice> voice(String organisation, Period period) {
+    long own = 0;
+    long all = 0;
+    Set<LocalDate> measured = new HashSet<>();
+    for (StoryCount count : storyCounts()) {
+      if (period.holds(count.week())) {
+        all += count.stories();
+        own += count.organisation().equals(organisation) ? count.stories() : 0;
+        measured.add(count.week());
+      }
+    }
+    return all == 0
+        ? Optional.empty()
+        : Optional.of(new Voice(Math.round(1000.0 * own / all) / 10.0, measured.size()));
+  }
+
+  /**
+   * Read once, and only where a cloud share is stated: of all weeks, as a period may lie outside.
+   */
+  private List<StoryCount> storyCounts() {
+    if (storyCounts.isEmpty()) {
+      storyCounts.addAll(
+          tables
+              .rows(LakeTable.ENTITY_WEEK)
+              .where("category = '" + CLOUD + "' AND level = 'organisation' AND stories > 0")
+              .select("week_start", "entity_id", "stories")
+              .collectAsList()
+              .stream()
+              .map(
+                  row ->
+                      new StoryCount(
+                          row.getDate(0).toLocalDate(), row.getString(1), row.getLong(2)))
+              .toList());
+    }
+    return storyCounts;
+  }
+
+  private record StoryCount(LocalDate week, String organisation, long stories) {}
+
+  /** The weeks whose Monday lies in a quarter or year. */
+  record Period(LocalDate from, LocalDate before) {
+    boolean holds(LocalDate weekStart) {
+      return !weekStart.isBefore(from) && weekStart.isBefore(before);
+    }
+  }
+
+  /** Reads 2024-Q4 or 2024; a period in a text's own words stays unread. */
+  static Optional<Period> periodOf(String period) {
+    Matcher parts = PERIOD.matcher(period);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    LocalDate year = LocalDate.of(Integer.parseInt(parts.group(1)), 1, 1);
+    if (parts.group(2) == null) {
+      return Optional.of(new Period(year, year.plusYears(1)));
+    }
+    LocalDate from = year.plusMonths(3L * (Integer.parseInt(parts.group(2)) - 1));
+    return Optional.of(new Period(from, from.plusMonths(3)));
+  }
+}

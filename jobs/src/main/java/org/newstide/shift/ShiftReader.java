@@ -1,0 +1,250 @@
+package org.newstide.shift;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.article.IsoWeek;
+import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
+
+/** Reads from the published tables what an answer rests on; Spark counts, the rest is small. */
+public final class ShiftReader {
+  private static final int SENTENCES = 10;
+
+  private final PublishedTables tables;
+  private final ShiftQuestion question;
+  private final List<IsoWeek> weeks;
+  private final Map<LocalDate, Integer> places = new HashMap<>();
+
+  /**
+   * @throws NewstideException {@code NO_WEEKS} where the question's weeks hold none that was
+   *     published
+   */
+  public ShiftReader(PublishedTables tables, ShiftQuestion question) {
+    this.tables = tables;
+    this.question = question;
+    weeks = weeks();
+    weeks.forEach(week -> places.put(week.weekStart(), places.size()));
+  }
+
+  /** The answer. */
+  public ShiftFindings findings() {
+    List<ShiftFindings.Figure> figures = ShiftAnswer.figures(weeks, cells(), question.names());
+    return new ShiftFindings(
+        question.from().id(),
+        question.to().id(),
+        question.partner().id(),
+        weeks.stream().map(IsoWeek::label).toList(),
+        figures,
+        evidence());
+  }
+
+  private List<IsoWeek> weeks() {
+    TreeSet<IsoWeek> published = new TreeSet<>();
+    tables
+        .rows(LakeTable.CORPUS_WEEK)
+        .select("week_start")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> published.add(new IsoWeek(row.getDate(0).toLocalDate())));
+    IsoWeek first = question.firstWeek().orElse(published.first());
+    IsoWeek last = question.lastWeek().orElse(published.last());
+    if (published.stream().noneMatch(w -> w.compareTo(first) >= 0 && w.compareTo(last) <= 0)) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "NO_WEEKS",
+          "no week from " + first + " to " + last + " has been published",
+          "",
+          "Published are weeks from " + published.first() + " to " + published.last());
+    }
+    return IsoWeek.range(first, last);
+  }
+
+  private String inWeeks() {
+    return "week_start BETWEEN DATE'%s' AND DATE'%s'"
+        .formatted(weeks.get(0).weekStart(), weeks.get(weeks.size() - 1).weekStart());
+  }
+
+  private String is(String column, ShiftQuestion.Party party) {
+    return column + " = '" + party.id() + "'";
+  }
+
+  private List<Cell> cells() {
+    Dataset<Row> stories = stories().cache();
+    try {
+      List<Cell> cells = new ArrayList<>();
+      stories
+          .join(tieCounts(), using("week_start", "story_id"), "left")
+          .groupBy("week_start", "source")
+          .agg(
+              Map.of(
+                  "of_from",
+                  "sum",
+                  "of_to",
+                  "sum",
+                  "beside_from",
+                  "sum",
+                  "beside_to",
+                  "sum",
+                  "tone_from",
+                  "sum",
+                  "tone_to",
+                  "sum",
+                  "for_it",
+                  "sum",
+                  "against_it",
+                  "sum"))
+          .orderBy("week_start", "source")
+          .collectAsList()
+          .forEach(row -> cells.add(cell(row)));
+      return cells;
+    } finally {
+      stories.unpersist();
+    }
+  }
+
+  private Cell cell(Row row) {
+    return new Cell(
+        places.get(row.getDate(0).toLocalDate()),
+        row.getString(1),
+        count(row, "of_from"),
+        count(row, "of_to"),
+        count(row, "beside_from"),
+        count(row, "beside_to"),
+        row.<Long>getAs("sum(tone_from)") / 1e6,
+        row.<Long>getAs("sum(tone_to)") / 1e6,
+        count(row, "for_it"),
+        count(row, "against_it"));
+  }
+
+  private static long count(Row row, String column) {
+    Object sum = row.getAs("sum(" + column + ")");
+    return sum == null ? 0 : (Long) sum;
+  }
+
+  /** One row a story and week; tones in millionths, so that sums do not depend on their order. */
+  private Dataset<Row> stories() {
+    String from = is("organisation_id", question.from());
+    String to = is("organisation_id", question.to());
+    String partner = is("organisation_id", question.partner());
+    return tables
+        .rows(LakeTable.MENTIONS)
+        .where(inWeeks())
+        .where(from + " OR " + to + " OR " + partner)
+        .groupBy("week_start", "story_id", "article_id", "source", "published_at")
+        .agg(
+            org.apache.spark.sql.functions.expr("max(" + from + ") AS names_from"),
+            org.apache.spark.sql.functions.expr("max(" + to + ") AS names_to"),
+            org.apache.spark.sql.functions.expr("max(" + partner + ") AS names_partner"),
+            org.apache.spark.sql.functions.expr(tone(from) + " AS tone_from"),
+            org.apache.spark.sql.functions.expr(tone(to) + " AS tone_to"))
+        .groupBy("week_start", "story_id")
+        .agg(
+            org.apache.spark.sql.functions.expr(
+                "min_by(source, struct(published_at, article_id)) AS source"),
+            org.apache.spark.sql.functions.expr("max(names_from) AS f"),
+            org.apache.spark.sql.functions.expr("max(names_to) AS t"),
+            org.apache.spark.sql.functions.expr("max(names_partner) AS p"),
+            org.apache.spark.sql.functions.expr("avg(tone_from) AS tone_from"),
+            org.apache.spark.sql.functions.expr("avg(tone_to) AS tone_to"))
+        .selectExpr(
+            "week_start",
+            "story_id",
+            "source",
+            "CAST(f AS BIGINT) AS of_from",
+            "CAST(t AS BIGINT) AS of_to",
+            "CAST(f AND p AS BIGINT) AS beside_from",
+            "CAST(t AND p AS BIGINT) AS beside_to",
+            "CAST(coalesce(round(tone_from * 1000000), 0) AS BIGINT) AS tone_from",
+            "CAST(coalesce(round(tone_to * 1000000), 0) AS BIGINT) AS tone_to");
+  }
+
+  private static String tone(String isParty) {
+    return "round(avg(if(" + isParty + ", p_positive - p_negative, NULL)), 6)";
+  }
+
+  /** Asserted ties of the partner with the two: which way each story's speak. */
+  private Dataset<Row> tieCounts() {
+    return ties()
+        .groupBy("week_start", "story_id")
+        .agg(
+            org.apache.spark.sql.functions.expr(
+                "count(DISTINCT if(speaks_for, kind, NULL)) > 0 AS f"),
+            org.apache.spark.sql.functions.expr(
+                "count(DISTINCT if(speaks_for, NULL, kind)) > 0 AS a"))
+        .selectExpr(
+            "week_start",
+            "story_id",
+            "CAST(f AS BIGINT) AS for_it",
+            "CAST(a AS BIGINT) AS against_it");
+  }
+
+  private Dataset<Row> ties() {
+    String partner = question.partner().id();
+    return tables
+        .rows(LakeTable.RELATIONS)
+        .where(inWeeks())
+        .where("polarity = 'asserted' AND type <> 'competition'")
+        .selectExpr(
+            "*",
+            "CASE WHEN organisation_a = '%1$s' THEN organisation_b WHEN organisation_b = '%1$s' THEN organisation_a END AS side"
+                .formatted(partner))
+        .where("side IN ('%s', '%s')".formatted(question.from().id(), question.to().id()))
+        .selectExpr(
+            "week_start",
+            "story_id",
+            "article_id",
+            "side",
+            "type AS kind",
+            "(side = '%s') = (type <> 'tension') AS speaks_for".formatted(question.to().id()),
+            "confidence",
+            "sentence");
+  }
+
+  /** The most confident sentences, one a story; half of each direction where both have them. */
+  private List<ShiftFindings.Sentence> evidence() {
+    Dataset<Row> articles =
+        tables.rows(LakeTable.ARTICLES).where(inWeeks()).select("article_id", "source", "url");
+    return ties()
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY story_id ORDER BY confidence DESC, article_id, kind,"
+                + " side) AS in_story")
+        .where("in_story = 1")
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY speaks_for ORDER BY confidence DESC, week_start,"
+                + " story_id) AS place")
+        .where("place <= " + SENTENCES)
+        .join(articles, "article_id")
+        .orderBy("place", "speaks_for", "story_id")
+        .limit(SENTENCES)
+        .collectAsList()
+        .stream()
+        .map(this::sentence)
+        .toList();
+  }
+
+  private ShiftFindings.Sentence sentence(Row row) {
+    return new ShiftFindings.Sentence(
+        new IsoWeek(row.<java.sql.Date>getAs("week_start").toLocalDate()).label(),
+        row.getAs("side"),
+        row.getAs("kind"),
+        row.getAs("speaks_for"),
+        row.getAs("confidence"),
+        row.getAs("sentence"),
+        row.getAs("source"),
+        row.getAs("url"));
+  }
+
+  private static scala.collection.Seq<String> using(String... columns) {
+    return scala.collection.JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
+  }
+}
