@@ -1,30 +1,42 @@
 package org.newstide.article;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
 /**
  * Names an article by its address, or by its source and words where it has none: a later version
  * under the same address is the same article.
+ *
+ * @param high the first 64 of its 128 bits
+ * @param low the others
  */
-public final class ArticleId {
-  private ArticleId() {}
-
-  /** The id of the article at an address. */
-  public static String of(String url) {
-    return new Fingerprint().with(CanonicalUrl.of(url.strip())).hex();
+public record ArticleId(long high, long low) {
+  /**
+   * The id of the article at an address.
+   *
+   * @param url read without white space around it, fragment and tracking parameters, see {@link
+   *     CanonicalUrl}
+   */
+  public static ArticleId of(String url) {
+    return Fingerprint.begin().with(CanonicalUrl.of(url.strip())).id();
   }
 
-  /**
-   * 32 hex digits; a null is read as an empty text.
-   *
-   * @param url read without fragment and tracking parameters, see {@link CanonicalUrl}
-   */
-  public static String of(String url, String source, String title, String body) {
-    if (url != null && !url.isBlank()) {
-      return of(url);
-    }
-    return new Fingerprint()
-        .withWordsOf(source == null ? "" : source)
-        .withWordsOf(title == null ? "" : title)
-        .withWordsOf(body == null ? "" : body)
-        .hex();
+  /** As {@link #of(String)}, from UTF-8: most addresses need no other spelling and no string. */
+  public static ArticleId of(byte[] url) {
+    return CanonicalUrl.isCanonical(url)
+        ? Fingerprint.begin().with(url).id()
+        : of(new String(url, StandardCharsets.UTF_8));
+  }
+
+  /** The id of an article without an address. */
+  public static ArticleId of(String source, String title, String body) {
+    return Fingerprint.begin().withWordsOf(source).withWordsOf(title).withWordsOf(body).id();
+  }
+
+  /** 32 hex digits. */
+  @Override
+  public String toString() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(high) + hex.toHexDigits(low);
   }
 }

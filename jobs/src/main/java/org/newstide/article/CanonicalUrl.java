@@ -41,6 +41,48 @@ final class CanonicalUrl {
 
   private CanonicalUrl() {}
 
+  /**
+   * Whether {@link #of} would leave an address as it is, for sure: ASCII, without query, fragment,
+   * port and capitals before its path. Others may be canonical too.
+   */
+  static boolean isCanonical(byte[] url) {
+    int at = 0;
+    while (at < url.length && isLowerCase(url[at])) {
+      at++;
+    }
+    if (at == 0 || !isSchemeEnd(url, at)) {
+      return false;
+    }
+    at += SCHEME_END.length();
+    while (at < url.length && isPartOfPlainHost(url[at])) {
+      at++;
+    }
+    if (at == url.length || url[at] != '/') {
+      return false;
+    }
+    for (; at < url.length; at++) {
+      if (url[at] <= ' ' || url[at] == '?' || url[at] == '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSchemeEnd(byte[] url, int at) {
+    return at + 2 < url.length && url[at] == ':' && url[at + 1] == '/' && url[at + 2] == '/';
+  }
+
+  private static boolean isPartOfPlainHost(byte letter) {
+    return isLowerCase(letter)
+        || (letter >= '0' && letter <= '9')
+        || letter == '.'
+        || letter == '-';
+  }
+
+  private static boolean isLowerCase(byte letter) {
+    return letter >= 'a' && letter <= 'z';
+  }
+
   /** The address in its one spelling; a text that is no address stays as it is. */
   static String of(String url) {
     int schemeEnd = url.indexOf(SCHEME_END);

@@ -9,7 +9,7 @@ public final class ContentHash {
 
   /** 32 hex digits; a null is read as an empty text. */
   public static String of(String title, String body) {
-    return new Fingerprint()
+    return Fingerprint.begin()
         .withWordsOf(title == null ? "" : title)
         .withWordsOf(body == null ? "" : body)
         .hex();

@@ -1,24 +1,44 @@
 package org.newstide.article;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
-/** SHA-256 over several strings, each ended by a byte that no text holds. */
+/**
+ * The first 128 bits of SHA-256 over several strings, each ended by a byte that no text holds: they
+ * keep billions of articles apart.
+ */
 final class Fingerprint {
-  private static final int BYTES_KEPT = 16;
   private static final int BUFFER = 4096;
   private static final byte END = (byte) 0xFF;
 
-  private final MessageDigest digest = sha256();
+  /** One per thread: a digest and its buffer cost more than hashing an address. */
+  private static final ThreadLocal<Fingerprint> CURRENT = ThreadLocal.withInitial(Fingerprint::new);
+
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
   private final byte[] buffer = new byte[BUFFER];
   private int filled;
 
+  private Fingerprint() {}
+
+  /** Forgets what this thread has begun before. */
+  static Fingerprint begin() {
+    Fingerprint fingerprint = CURRENT.get();
+    fingerprint.digest.reset();
+    fingerprint.filled = 0;
+    return fingerprint;
+  }
+
   /** Adds a string as it is. */
   Fingerprint with(String text) {
+    return with(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds UTF-8 as it is. */
+  Fingerprint with(byte[] utf8) {
     flush();
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update(utf8);
     digest.update(END);
     return this;
   }
@@ -50,10 +70,19 @@ final class Fingerprint {
     return this;
   }
 
-  /** The first 32 hex digits. */
+  ArticleId id() {
+    ByteBuffer bytes = ByteBuffer.wrap(digest());
+    return new ArticleId(bytes.getLong(), bytes.getLong());
+  }
+
+  /** 32 hex digits. */
   String hex() {
+    return id().toString();
+  }
+
+  private byte[] digest() {
     flush();
-    return HexFormat.of().formatHex(digest.digest(), 0, BYTES_KEPT);
+    return digest.digest();
   }
 
   private static boolean isWordPart(int letter) {
@@ -81,13 +110,5 @@ final class Fingerprint {
   private void flush() {
     digest.update(buffer, 0, filled);
     filled = 0;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

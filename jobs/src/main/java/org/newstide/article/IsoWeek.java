@@ -44,6 +44,11 @@ public record IsoWeek(LocalDate weekStart) implements Comparable<IsoWeek>, Seria
     return new IsoWeek(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
+  /** The Monday of a day's week, both as days since 1970 (a Thursday). */
+  public static long mondayOf(long epochDay) {
+    return epochDay - Math.floorMod(epochDay + 3, 7);
+  }
+
   /**
    * Reads a label such as {@code 2026-W40}.
    *

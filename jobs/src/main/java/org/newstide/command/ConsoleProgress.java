@@ -16,13 +16,13 @@ final class ConsoleProgress implements StageListener {
   }
 
   @Override
-  public void started(String step) {
+  public synchronized void started(String step) {
     started.put(step, System.nanoTime());
     out.println("newstide: " + step + " ...");
   }
 
   @Override
-  public void finished(String step, long rows) {
+  public synchronized void finished(String step, long rows) {
     double seconds = (System.nanoTime() - started.get(step)) / 1e9;
     String done = String.format(Locale.ROOT, "newstide: %s done in %.1f s", step, seconds);
     out.println(

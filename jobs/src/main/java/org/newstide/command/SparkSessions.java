@@ -3,10 +3,12 @@ package org.newstide.command;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a command; spark-submit's own settings win. */
-final class SparkSessions {
+public final class SparkSessions {
+  private static final int TASKS_PER_CORE = 4;
+
   private SparkSessions() {}
 
-  static SparkSession open(String command) {
+  public static SparkSession open(String command) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("newstide " + command)
@@ -15,9 +17,19 @@ final class SparkSessions {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    if (System.getProperty("spark.master") == null) {
-      builder = builder.master("local[*]");
+    String master = System.getProperty("spark.master", "local[*]");
+    if (master.startsWith("local")) {
+      int tasks = TASKS_PER_CORE * Runtime.getRuntime().availableProcessors();
+      // Spark's own defaults, 200 and 50, are made for clusters: on one machine most such tasks are
+      // empty, and opening their files costs more than the work.
+      builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
+      builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
     }
-    return builder.getOrCreate();
+    return builder.master(master).getOrCreate();
+  }
+
+  private static SparkSession.Builder unlessSet(
+      SparkSession.Builder builder, String setting, int value) {
+    return System.getProperty(setting) == null ? builder.config(setting, value) : builder;
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public final class CorpusReader {
     Column tooLarge = octet_length(title).plus(octet_length(body)).gt(maxDocumentBytes);
     return rows.select(
         input_file_name().as(RawArticle.SOURCE_FILE),
-        text(columns.url(), schema).as(RawArticle.URL),
+        text(columns.url(), schema).cast("binary").as(RawArticle.URL),
         text(columns.source(), schema).as(RawArticle.SOURCE),
         // A day or a local time is no instant yet: as text it is read in the input's zone.
         (isInstant ? lit("") : coalesce(published.cast("string"), lit("")))
@@ -61,7 +62,8 @@ public final class CorpusReader {
         bounded(title, tooLarge).as(RawArticle.TITLE),
         bounded(body, tooLarge).as(RawArticle.BODY),
         text(columns.language(), schema).as(RawArticle.LANGUAGE),
-        tooLarge.as(RawArticle.TOO_LARGE));
+        tooLarge.as(RawArticle.TOO_LARGE),
+        xxhash64(title, body).as(RawArticle.VERSION_HASH));
   }
 
   private static Dataset<Row> rows(

@@ -1,26 +1,52 @@
 package org.newstide.ingest;
 
+import org.apache.spark.sql.Row;
+
 /**
- * The columns of a row as {@link CorpusReader} hands it on: nothing is null but the time where the
- * date is text.
+ * A row of any corpus as {@link CorpusReader} hands it on. Nothing is null but the time where the
+ * date is text. What most articles never need decoded stays raw UTF-8.
+ *
+ * @param sourceFile the file that holds it
+ * @param publishedText the date as the corpus writes it; empty where the corpus holds times
+ * @param publishedMicros microseconds since the epoch; null where the corpus holds text
+ * @param title empty where the article is too large, as the body is
+ * @param versionHash XXH64 over title and body: tells two versions of one article apart
  */
-public final class RawArticle {
-  public static final String SOURCE_FILE = "source_file";
-  public static final String URL = "url";
-  public static final String SOURCE = "source";
+public record RawArticle(
+    String sourceFile,
+    byte[] url,
+    String source,
+    String publishedText,
+    Long publishedMicros,
+    byte[] title,
+    byte[] body,
+    String language,
+    boolean tooLarge,
+    long versionHash) {
+  static final String SOURCE_FILE = "source_file";
+  static final String URL = "url";
+  static final String SOURCE = "source";
+  static final String PUBLISHED_TEXT = "published_text";
+  static final String PUBLISHED_MICROS = "published_micros";
+  static final String LANGUAGE = "language";
+  static final String TOO_LARGE = "too_large";
+  static final String VERSION_HASH = "version_hash";
 
-  /** The date as the corpus writes it; empty where the corpus holds times. */
-  public static final String PUBLISHED_TEXT = "published_text";
-
-  /** Microseconds since the epoch, where the corpus holds times. */
-  public static final String PUBLISHED_MICROS = "published_micros";
-
-  /** Raw UTF-8: most articles name no entity and are never decoded. */
   public static final String TITLE = "title";
-
   public static final String BODY = "body";
-  public static final String LANGUAGE = "language";
-  public static final String TOO_LARGE = "too_large";
 
-  private RawArticle() {}
+  /** Takes a row of {@link CorpusReader#read} apart, whose columns stand in this order. */
+  public static RawArticle of(Row row) {
+    return new RawArticle(
+        row.getString(0),
+        row.getAs(1),
+        row.getString(2),
+        row.getString(3),
+        row.isNullAt(4) ? null : row.getLong(4),
+        row.getAs(5),
+        row.getAs(6),
+        row.getString(7),
+        row.getBoolean(8),
+        row.getLong(9));
+  }
 }

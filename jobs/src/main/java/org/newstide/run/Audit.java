@@ -1,5 +1,6 @@
 package org.newstide.run;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -9,8 +10,13 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,7 +38,6 @@ final class Audit {
   private final Staging staging;
   private final RunManifest extracted;
   private final TrendsStage.Manifest trends;
-  private final List<Outcome> outcomes = new ArrayList<>();
 
   Audit(Staging staging, RunManifest extracted, TrendsStage.Manifest trends) {
     this.staging = staging;
@@ -42,14 +47,20 @@ final class Audit {
 
   /** All outcomes; throws AUDIT_FAILED where one is broken. */
   List<Outcome> run() {
+    List<Supplier<List<Outcome>>> checks = new ArrayList<>();
     for (LakeTable table : LakeTable.values()) {
       if (table != LakeTable.RUNS) {
-        checkContract(table);
+        checks.add(() -> contract(table));
+        checks.add(() -> uniqueKey(table));
       }
     }
-    checkConservation();
-    checkReferences();
-    checkSharesSumToOne();
+    checks.add(this::conservation);
+    for (LakeTable table :
+        List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS)) {
+      checks.add(() -> knownArticles(table));
+    }
+    checks.add(this::sharesSumToOne);
+    List<Outcome> outcomes = SideBySide.all(checks).stream().flatMap(List::stream).toList();
     List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.violations() > 0).toList();
     if (!failed.isEmpty()) {
       throw new NewstideException(
@@ -61,39 +72,40 @@ final class Audit {
           "staged tables of " + extracted.weeks(),
           "Nothing was published; read the staged rows, mend the cause and run again");
     }
-    return List.copyOf(outcomes);
+    return outcomes;
   }
 
-  private void checkContract(LakeTable table) {
+  private List<Outcome> contract(LakeTable table) {
     TableSchema schema = table.schema();
-    Dataset<Row> rows = staging.read(table);
-    List<String> names = new ArrayList<>();
-    List<Column> violations = new ArrayList<>();
+    Map<String, Column> violations = new LinkedHashMap<>();
     for (TableSchema.ColumnSchema column : schema.columns()) {
       if (!column.nullable()) {
-        names.add(table.label() + "." + column.name() + " is present");
-        violations.add(violations(col(column.name()).isNull()));
+        violations.put(column.name() + " is present", col(column.name()).isNull());
       }
     }
+    // As Delta counts: a check that comes out null is broken.
     schema
         .checks()
-        .forEach(
-            (name, sql) -> {
-              names.add(table.label() + "." + name);
-              // As Delta counts: a check that comes out null is broken.
-              violations.add(violations(not(coalesce(expr(sql), lit(false)))));
-            });
+        .forEach((name, sql) -> violations.put(name, not(coalesce(expr(sql), lit(false)))));
+    List<String> names = List.copyOf(violations.keySet());
+    List<Column> sums = violations.values().stream().map(Audit::violations).toList();
     Row counts =
-        rows.agg(violations.get(0), violations.subList(1, violations.size()).toArray(Column[]::new))
+        staging
+            .read(table)
+            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
             .head();
+    List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      outcomes.add(new Outcome(names.get(i), counts.isNullAt(i) ? 0 : counts.getLong(i)));
+      long broken = counts.isNullAt(i) ? 0 : counts.getLong(i);
+      outcomes.add(new Outcome(table.label() + "." + names.get(i), broken));
     }
-    Column[] key = schema.key().stream().map(functions::col).toArray(Column[]::new);
-    outcomes.add(
-        new Outcome(
-            table.label() + " key is unique",
-            rows.groupBy(key).count().where("count > 1").count()));
+    return outcomes;
+  }
+
+  private List<Outcome> uniqueKey(LakeTable table) {
+    Column[] key = table.schema().key().stream().map(functions::col).toArray(Column[]::new);
+    Dataset<Row> repeated = staging.read(table).groupBy(key).count().where("count > 1");
+    return List.of(new Outcome(table.label() + " key is unique", repeated.count()));
   }
 
   private static Column violations(Column isBroken) {
@@ -104,7 +116,7 @@ final class Audit {
    * read = accepted + exact duplicates + quarantined, in total, and read = what the files say they
    * hold.
    */
-  private void checkConservation() {
+  private List<Outcome> conservation() {
     Row sums =
         staging
             .read(LakeTable.CORPUS_WEEK)
@@ -115,45 +127,69 @@ final class Audit {
                 "coalesce(sum(articles_quarantined), 0)")
             .head();
     long quarantined = sums.getLong(3) + trends.quarantinedWithoutWeek();
-    add("conservation: accepted in total", sums.getLong(1) - trends.accepted());
-    add(
-        "conservation: read = accepted + exact duplicates + quarantined",
-        trends.read() - trends.accepted() - sums.getLong(2) - quarantined);
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(
+        difference("conservation: accepted in total", sums.getLong(1) - trends.accepted()));
+    outcomes.add(
+        difference(
+            "conservation: read = accepted + exact duplicates + quarantined",
+            trends.read() - trends.accepted() - sums.getLong(2) - quarantined));
+    Map<String, Long> staged = stagedRows();
     for (RunManifest.Input input : extracted.inputs()) {
       if (input.rows() >= 0) {
-        long staged =
-            staging.read(ExtractStage.STAGED).where(col("input").equalTo(input.input())).count();
-        add("conservation: every row of " + input.input() + " is staged", input.rows() - staged);
+        outcomes.add(
+            difference(
+                "conservation: every row of " + input.input() + " is staged",
+                input.rows() - staged.getOrDefault(input.input(), 0L)));
       }
     }
+    return outcomes;
   }
 
-  private void add(String check, long difference) {
-    outcomes.add(new Outcome(check, Math.abs(difference)));
+  /** Rows that the extract stage tallied, by input. */
+  private Map<String, Long> stagedRows() {
+    return Staged.of(staging.read(ExtractStage.STAGED), Staged.Kind.TALLY)
+        .groupBy("input")
+        .agg(sum("rows"))
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
   }
 
-  private void checkReferences() {
+  private static Outcome difference(String check, long difference) {
+    return new Outcome(check, Math.abs(difference));
+  }
+
+  private List<Outcome> knownArticles(LakeTable table) {
     Dataset<Row> articles = staging.read(LakeTable.ARTICLES).select("article_id");
-    for (LakeTable table :
-        List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS)) {
-      add(
-          table.label() + " name a known article",
-          staging.read(table).join(articles, new String[] {"article_id"}, "left_anti").count());
-    }
+    Dataset<Row> unknown =
+        staging.read(table).join(articles, new String[] {"article_id"}, "left_anti");
+    return List.of(new Outcome(table.label() + " name a known article", unknown.count()));
   }
 
-  private void checkSharesSumToOne() {
-    for (String basis : List.of("mentions", "articles", "stories", "source_balanced")) {
-      String share = "share_of_voice_" + basis;
-      outcomes.add(
-          new Outcome(
-              share + " sums to one within week, category and level",
-              staging
-                  .read(LakeTable.ENTITY_WEEK)
-                  .groupBy("week_start", "category", "level")
-                  .agg(sum(col(share)).as("total"))
-                  .where("total IS NOT NULL AND abs(total - 1) > 1e-6 AND total > 0")
-                  .count()));
+  private List<Outcome> sharesSumToOne() {
+    List<String> shares =
+        Stream.of("mentions", "articles", "stories", "source_balanced")
+            .map(basis -> "share_of_voice_" + basis)
+            .toList();
+    Column[] totals = shares.stream().map(share -> sum(share).as(share)).toArray(Column[]::new);
+    Column[] broken =
+        shares.stream()
+            .map(share -> col(share).gt(0).and(abs(col(share).minus(1)).gt(1e-6)))
+            .map(Audit::violations)
+            .toArray(Column[]::new);
+    Row counts =
+        staging
+            .read(LakeTable.ENTITY_WEEK)
+            .groupBy("week_start", "category", "level")
+            .agg(totals[0], Arrays.copyOfRange(totals, 1, totals.length))
+            .agg(broken[0], Arrays.copyOfRange(broken, 1, broken.length))
+            .head();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < totals.length; i++) {
+      String check = shares.get(i) + " sums to one within week, category and level";
+      outcomes.add(new Outcome(check, counts.isNullAt(i) ? 0 : counts.getLong(i)));
     }
+    return outcomes;
   }
 }

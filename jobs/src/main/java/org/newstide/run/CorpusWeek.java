@@ -21,15 +21,15 @@ final class CorpusWeek {
   private CorpusWeek() {}
 
   /**
-   * @param staged rows of the extract stage that belong to a week of the run
+   * @param tallies of the run's weeks
    * @param duplicates {@link Versions#duplicates()}
    * @param articles the kept, matched articles: week_start, source
    */
-  static Dataset<Row> of(Dataset<Row> staged, Dataset<Row> duplicates, Dataset<Row> articles) {
+  static Dataset<Row> of(Dataset<Row> tallies, Dataset<Row> duplicates, Dataset<Row> articles) {
     Dataset<Row> read =
-        staged
+        tallies
             .groupBy("week_day", "source", "reason")
-            .agg(count(lit(1)).as("rows"))
+            .agg(sum("rows").as("rows"))
             .groupBy("week_day", "source")
             .agg(
                 sum("rows").as("articles_read"),

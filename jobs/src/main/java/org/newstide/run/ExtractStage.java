@@ -120,6 +120,8 @@ final class ExtractStage {
     if (input.format() == Format.JSON || input.filter().isPresent()) {
       return -1;
     }
-    return CorpusReader.read(spark, input, checked, Integer.MAX_VALUE).count();
+    return checked
+        .rows()
+        .orElseGet(() -> CorpusReader.read(spark, input, checked, Integer.MAX_VALUE).count());
   }
 }

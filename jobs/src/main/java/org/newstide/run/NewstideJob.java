@@ -37,7 +37,7 @@ public final class NewstideJob {
     describe(ExtractStage.NAME);
     listener.started(ExtractStage.NAME);
     new ExtractStage(spark, plan).run(staging);
-    listener.finished(ExtractStage.NAME, staging.read(ExtractStage.STAGED).count());
+    listener.finished(ExtractStage.NAME, rowsRead());
   }
 
   /** From what extract staged to staged tables. */
@@ -52,6 +52,13 @@ public final class NewstideJob {
     Map<String, Long> counts = new PublishStage(spark, lake, listener).run(staging);
     staging.clear();
     return counts;
+  }
+
+  private long rowsRead() {
+    return Staged.of(staging.read(ExtractStage.STAGED), Staged.Kind.TALLY)
+        .selectExpr("coalesce(sum(rows), 0)")
+        .head()
+        .getLong(0);
   }
 
   /** Names the jobs in the Spark UI. */

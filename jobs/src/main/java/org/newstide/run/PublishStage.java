@@ -3,9 +3,15 @@ package org.newstide.run;
 import static org.apache.spark.sql.functions.current_timestamp;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -55,26 +61,36 @@ final class PublishStage {
     return counts;
   }
 
+  /** Evidence first, then the figures that rest on it; the new version of each table. */
   private Map<String, Long> publish(
       Staging staging, RunManifest extracted, TrendsStage.Manifest trends) {
-    Map<String, Long> published = new LinkedHashMap<>();
     if (trends.weeks().isEmpty()) {
-      return published;
+      return Map.of();
     }
-    for (LakeTable table : LakeTable.values()) {
-      if (table == LakeTable.RUNS) {
-        continue;
-      }
-      listener.started("publish " + table.label());
-      Dataset<Row> rows = staging.read(table);
-      long version =
-          table.isWeekly()
-              ? lake.replaceWeeks(table, rows, trends.mondays())
-              : lake.replaceRun(table, rows, extracted.runId());
-      published.put(table.label(), version);
-      listener.finished("publish " + table.label(), -1);
+    Set<LakeTable> figures =
+        EnumSet.of(LakeTable.ENTITY_WEEK, LakeTable.PAIR_WEEK, LakeTable.REPORTED_SHARE);
+    Set<LakeTable> evidence = EnumSet.complementOf(EnumSet.copyOf(figures));
+    evidence.remove(LakeTable.RUNS);
+    Map<String, Long> published = new TreeMap<>();
+    for (Set<LakeTable> tables : List.of(evidence, figures)) {
+      List<Supplier<Long>> jobs = new ArrayList<>();
+      tables.forEach(table -> jobs.add(() -> publish(table, staging, extracted, trends)));
+      Iterator<Long> versions = SideBySide.all(jobs).iterator();
+      tables.forEach(table -> published.put(table.label(), versions.next()));
     }
     return published;
+  }
+
+  private long publish(
+      LakeTable table, Staging staging, RunManifest extracted, TrendsStage.Manifest trends) {
+    listener.started("publish " + table.label());
+    Dataset<Row> rows = staging.read(table);
+    long version =
+        table.isWeekly()
+            ? lake.replaceWeeks(table, rows, trends.mondays())
+            : lake.replaceRun(table, rows, extracted.runId());
+    listener.finished("publish " + table.label(), -1);
+    return version;
   }
 
   private static Map<String, Long> counts(Staging staging, TrendsStage.Manifest trends) {

@@ -1,5 +1,7 @@
 package org.newstide.run;
 
+import java.nio.charset.StandardCharsets;
+
 /** Names the source of an article. */
 final class Sources {
   private Sources() {}
@@ -8,10 +10,14 @@ final class Sources {
    * The corpus' own name for it; else the host of the address without {@code www.}; else the
    * input's name.
    */
-  static String name(String source, String url, String input) {
+  static String name(String source, byte[] url, String input) {
     if (!source.isBlank()) {
       return source.strip();
     }
+    return host(new String(url, StandardCharsets.UTF_8), input);
+  }
+
+  private static String host(String url, String input) {
     int scheme = url.indexOf("://");
     if (scheme < 0) {
       return input;

@@ -1,6 +1,9 @@
 package org.newstide.run;
 
-/** Hears of a run's progress: the console shows it, tests stop the machine at it. */
+/**
+ * Hears of a run's progress: the console shows it, tests stop the machine at it. Steps overlap, so
+ * it is called from several threads.
+ */
 public interface StageListener {
   /** A step begins, such as {@code extract} or {@code publish mentions}. */
   void started(String step);

@@ -40,8 +40,11 @@ final class Staging {
 
   void write(String name, Dataset<Row> rows) {
     rows.write()
-        // Almost every id is another one: a dictionary of them is built only to be thrown away.
-        .option("parquet.enable.dictionary#article_id", "false")
+        // Hashes repeat nothing: a dictionary of them is built only to be thrown away.
+        .option("parquet.enable.dictionary#keys.high", "false")
+        .option("parquet.enable.dictionary#keys.low", "false")
+        .option("parquet.enable.dictionary#keys.version_hash", "false")
+        .option("parquet.enable.dictionary#keys.published_micros", "false")
         .parquet(path(name));
   }
 

@@ -7,14 +7,16 @@ import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Category;
 import org.newstide.catalog.Entity;
@@ -58,44 +60,51 @@ final class TrendsStage {
     }
     Dataset<Row> staged = staging.read(ExtractStage.STAGED);
     List<LocalDate> weeks = weeks(staged);
-    Dataset<Row> inWeeks = staged.where(isInRange(col("week_day")));
-    Dataset<Row> withoutWeek = staged.where("week_day IS NULL");
-    long accepted;
+    Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY);
+    Dataset<Row> inWeeks = tallies.where(isInRange(col("week_day")));
+    long read = rows(inWeeks);
+    long bad = rows(tallies.where("week_day IS NULL"));
+    long accepted = rows(inWeeks.where("reason IS NULL"));
+    Dataset<Row> rejected =
+        Staged.of(staged, Staged.Kind.REJECTED)
+            .where(col("week_day").isNull().or(isInRange(col("week_day"))));
     try (Versions versions = new Versions(staged)) {
-      stageArticles(staging, versions.keptReadings().where(isInRange(col("week_day"))), extracted);
+      Dataset<Row> kept = versions.keptReadings().where(isInRange(col("week_day")));
+      stageArticles(staging, kept);
+      Map<LakeTable, Dataset<Row>> tables = readings(staging, kept, extracted.model());
+      Dataset<Row> duplicates = versions.duplicates().where(isInRange(col("week_day")));
       Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
-      stage(
-          staging,
-          LakeTable.CORPUS_WEEK,
-          CorpusWeek.of(
-              inWeeks, versions.duplicates().where(isInRange(col("week_day"))), articles));
-      accepted = versions.accepted(isInRange(col("week_day")));
+      tables.put(LakeTable.CORPUS_WEEK, CorpusWeek.of(inWeeks, duplicates, articles));
+      tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
+      stage(staging, tables);
+      accepted -= versions.dropped(isInRange(col("week_day")));
     }
-    stage(staging, LakeTable.QUARANTINE, quarantine(inWeeks.union(withoutWeek), extracted.runId()));
     stageTrends(staging, weeks);
-    long bad = withoutWeek.count();
     Manifest manifest =
-        new Manifest(
-            weeks.stream().map(LocalDate::toString).toList(), inWeeks.count() + bad, bad, accepted);
+        new Manifest(weeks.stream().map(LocalDate::toString).toList(), read + bad, bad, accepted);
     staging.writeManifest(NAME, manifest);
     return manifest;
   }
 
-  private void stageArticles(Staging staging, Dataset<Row> kept, RunManifest extracted) {
+  private void stageArticles(Staging staging, Dataset<Row> kept) {
     StoriesConfig stories = plan.config().stories();
     stage(
         staging,
         LakeTable.ARTICLES,
         Stories.withStories(
             MatchedArticles.articles(kept), stories.windowDays(), stories.minSimilarity()));
+  }
+
+  /** The tables that readings are taken apart into, with the stories of their articles. */
+  private static Map<LakeTable, Dataset<Row>> readings(
+      Staging staging, Dataset<Row> kept, String sentimentModel) {
     Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
-    // Three tables are made of it, and it holds all evidence: joined once.
-    Dataset<Row> readings =
-        kept.join(storyOf, "article_id").persist(StorageLevel.MEMORY_AND_DISK());
-    stage(staging, LakeTable.MENTIONS, MatchedArticles.mentions(readings, extracted.model()));
-    stage(staging, LakeTable.RELATIONS, MatchedArticles.relations(readings));
-    stage(staging, LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
-    readings.unpersist();
+    Dataset<Row> readings = kept.join(storyOf, "article_id");
+    Map<LakeTable, Dataset<Row>> tables = new EnumMap<>(LakeTable.class);
+    tables.put(LakeTable.MENTIONS, MatchedArticles.mentions(readings, sentimentModel));
+    tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
+    tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
+    return tables;
   }
 
   private void stageTrends(Staging staging, List<LocalDate> weeks) {
@@ -115,9 +124,12 @@ final class TrendsStage {
             input,
             new TrendSettings(
                 trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), plan.asOf()));
-    stage(staging, LakeTable.ENTITY_WEEK, tables.entityWeek());
-    stage(staging, LakeTable.PAIR_WEEK, tables.pairWeek());
-    stage(staging, LakeTable.REPORTED_SHARE, tables.reportedShare());
+    stage(
+        staging,
+        Map.of(
+            LakeTable.ENTITY_WEEK, tables.entityWeek(),
+            LakeTable.PAIR_WEEK, tables.pairWeek(),
+            LakeTable.REPORTED_SHARE, tables.reportedShare()));
   }
 
   /** The published weeks right before the run's: change and spike look back at them. */
@@ -138,7 +150,7 @@ final class TrendsStage {
         .map(WeekRange::mondays)
         .orElseGet(
             () ->
-                staged
+                Staged.of(staged, Staged.Kind.TALLY)
                     .where("week_day IS NOT NULL")
                     .select("week_day")
                     .distinct()
@@ -157,9 +169,12 @@ final class TrendsStage {
         .orElseGet(weekDay::isNotNull);
   }
 
-  private static Dataset<Row> quarantine(Dataset<Row> staged, String runId) {
-    return staged
-        .where("reason IS NOT NULL")
+  private static long rows(Dataset<Row> tallies) {
+    return tallies.selectExpr("coalesce(sum(rows), 0)").head().getLong(0);
+  }
+
+  private static Dataset<Row> quarantine(Dataset<Row> rejected, String runId) {
+    return rejected
         .groupBy("input", "source_file", "article_id", "reason")
         .agg(count(lit(1)).as("rows"), min("excerpt").as("excerpt"))
         .withColumn("run_id", lit(runId))
@@ -183,6 +198,18 @@ final class TrendsStage {
         rows,
         StructType.fromDDL(
             "entity_id string, organisation_id string, level string, category string"));
+  }
+
+  private void stage(Staging staging, Map<LakeTable, Dataset<Row>> tables) {
+    List<Supplier<LakeTable>> jobs = new ArrayList<>();
+    tables.forEach(
+        (table, rows) ->
+            jobs.add(
+                () -> {
+                  stage(staging, table, rows);
+                  return table;
+                }));
+    SideBySide.all(jobs);
   }
 
   private void stage(Staging staging, LakeTable table, Dataset<Row> rows) {

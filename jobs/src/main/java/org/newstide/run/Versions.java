@@ -2,52 +2,115 @@ package org.newstide.run;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * Which row of an article counts. Rows with one article_id are versions of one article: the latest
  * published one is kept (ties: the greater version hash, source, input, file), all others are exact
- * duplicates. Most articles have one row, so only the repeated ones are ever joined.
+ * duplicates. Most articles have one row, so only the repeated ones are ever unpacked and joined.
  */
 final class Versions implements AutoCloseable {
   private static final Column ORDER =
       struct("published_micros", "version_hash", "source", "input", "source_file", "week_day");
 
-  private final Dataset<Row> usable;
+  private static final StructType KEY =
+      StructType.fromDDL(
+          "input string, source_file string, high bigint, low bigint, version_hash bigint,"
+              + " published_micros bigint, week_day int, source string");
+  private static final double FALSE_POSITIVES = 0.01;
+
+  private final Dataset<Row> matched;
+  private final Dataset<Row> rows;
   private final Dataset<Row> repeated;
 
   /**
    * @param staged rows of the extract stage
    */
   Versions(Dataset<Row> staged) {
-    this.usable = staged.where("reason IS NULL");
+    this.matched = Staged.of(staged, Staged.Kind.MATCHED);
+    this.rows =
+        repeatedRows(Staged.of(staged, Staged.Kind.KEYS)).persist(StorageLevel.MEMORY_AND_DISK());
     this.repeated =
-        usable
-            .join(repeatedIds(), new String[] {"article_id"}, "left_semi")
-            .groupBy("article_id")
+        rows.groupBy("article_id")
             .agg(max(ORDER).as("kept"))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    // Once Spark knows how few they are, it joins them without moving the readings.
+    repeated.count();
   }
 
-  /** Counted on ids alone first: of most articles nothing else is ever shuffled. */
-  private Dataset<Row> repeatedIds() {
-    return usable.groupBy("article_id").agg(count(lit(1)).as("copies")).where("copies > 1");
+  /**
+   * The rows of articles that have several. Half of the id is counted first: of most articles
+   * nothing else is shuffled, and a Bloom filter of the repeated halves lets nearly all others stay
+   * packed. The few whose other half differs have one row each and are harmless.
+   */
+  private static Dataset<Row> repeatedRows(Dataset<Row> keys) {
+    Dataset<Row> repeatedHalves =
+        keys.select("keys.high")
+            .flatMap(
+                (FlatMapFunction<Row, Long>) row -> KeyBlock.halves(row.getAs(0)).iterator(),
+                Encoders.LONG())
+            .toDF("high")
+            .groupBy("high")
+            .agg(count(lit(1)).as("copies"))
+            .where("copies > 1")
+            .select("high")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    BloomFilter repeated =
+        repeatedHalves
+            .stat()
+            .bloomFilter("high", Math.max(1, repeatedHalves.count()), FALSE_POSITIVES);
+    return keys.select("input", "source_file", "keys")
+        .flatMap(unpacked(repeated), Encoders.row(KEY))
+        .join(repeatedHalves, new String[] {"high"}, "left_semi")
+        .withColumn("article_id", concat(hexOf("high"), hexOf("low")))
+        .drop("high", "low");
+  }
+
+  private static FlatMapFunction<Row, Row> unpacked(BloomFilter wanted) {
+    return block ->
+        KeyBlock.unpacked(block.getStruct(2), wanted::mightContainLong).stream()
+            .map(key -> key(block, key))
+            .iterator();
+  }
+
+  private static Row key(Row block, Row key) {
+    return RowFactory.create(
+        block.get(0),
+        block.get(1),
+        key.get(0),
+        key.get(1),
+        key.get(2),
+        key.get(3),
+        RowReader.weekDay(key.getLong(3)),
+        key.get(4));
+  }
+
+  private static Column hexOf(String half) {
+    return lower(lpad(hex(col(half)), 16, "0"));
   }
 
   /** The kept rows among the matched ones, with their readings: one per article. */
   Dataset<Row> keptReadings() {
-    Dataset<Row> joined =
-        usable.where("matched").join(repeated, new String[] {"article_id"}, "left");
+    Dataset<Row> joined = matched.join(repeated, new String[] {"article_id"}, "left");
     Dataset<Row> single = joined.where("kept IS NULL").drop("kept");
     Dataset<Row> keptOfMany =
         joined
@@ -62,9 +125,8 @@ final class Versions implements AutoCloseable {
    * {@code superseded_versions}, whose text differs from the kept one.
    */
   Dataset<Row> duplicates() {
-    Dataset<Row> rows =
-        usable
-            .join(repeated, "article_id")
+    Dataset<Row> all =
+        rows.join(repeated, "article_id")
             .groupBy("week_day", "source")
             .agg(
                 count(lit(1)).as("rows"),
@@ -74,7 +136,7 @@ final class Versions implements AutoCloseable {
         repeated
             .groupBy(col("kept.week_day").as("week_day"), col("kept.source").as("source"))
             .agg(count(lit(1)).as("kept_rows"));
-    return rows.join(kept, new String[] {"week_day", "source"}, "left")
+    return all.join(kept, new String[] {"week_day", "source"}, "left")
         .select(
             col("week_day"),
             col("source"),
@@ -82,17 +144,15 @@ final class Versions implements AutoCloseable {
             col("superseded_versions"));
   }
 
-  /** How many articles are accepted whose kept row satisfies a condition on {@code week_day}. */
-  long accepted(Column isInRange) {
-    long many = repeated.select(col("kept.week_day").as("week_day")).where(isInRange).count();
-    long rowsInRange = usable.where(isInRange).count();
-    long repeatedRows =
-        usable.where(isInRange).join(repeated, new String[] {"article_id"}, "left_semi").count();
-    return rowsInRange - repeatedRows + many;
+  /** How many rows of the weeks that {@code isInRange} accepts are dropped, by {@code week_day}. */
+  long dropped(Column isInRange) {
+    long kept = repeated.select(col("kept.week_day").as("week_day")).where(isInRange).count();
+    return rows.where(isInRange).count() - kept;
   }
 
   @Override
   public void close() {
+    rows.unpersist();
     repeated.unpersist();
   }
 }

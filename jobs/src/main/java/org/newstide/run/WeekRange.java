@@ -15,8 +15,11 @@ public record WeekRange(LocalDate from, LocalDate to) implements Serializable {
   /** No bound. */
   static final WeekRange EVERY = new WeekRange(LocalDate.of(1, 1, 1), LocalDate.of(9999, 1, 1));
 
-  boolean contains(LocalDate weekStart) {
-    return !weekStart.isBefore(from) && !weekStart.isAfter(to);
+  /**
+   * @param weekDay a Monday, as days since 1970
+   */
+  boolean contains(int weekDay) {
+    return weekDay >= from.toEpochDay() && weekDay <= to.toEpochDay();
   }
 
   /** The Mondays in order. */

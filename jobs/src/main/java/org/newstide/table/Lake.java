@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import scala.Option;
 
 /**
  * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
@@ -44,7 +46,9 @@ public final class Lake {
 
   /** The newest version of a table. */
   public long version(LakeTable table) {
-    return DeltaTable.forPath(spark, path(table)).history(1).select("version").head().getLong(0);
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, Option.empty(), Option.empty())
+        .version();
   }
 
   /**

@@ -2,9 +2,11 @@ package org.newstide.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleIdTest {
   @ParameterizedTest
@@ -23,21 +25,49 @@ class ArticleIdTest {
     assertThat(CanonicalUrl.of(url)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://news.example/a",
+        "https://News.example/a",
+        "https://news.example:443/a",
+        "https://news.example/a?utm_source=x",
+        "https://news.example/a#top",
+        "https://news.example",
+        " https://news.example/a ",
+        "https://news.example/été",
+        "urn:news:1",
+        "http://n.example/A B",
+        "HTTP://news.example/",
+        "://news.example/",
+        "",
+      })
+  void bytesGiveTheIdOfTheString(String url) {
+    assertThat(ArticleId.of(url.getBytes(StandardCharsets.UTF_8))).isEqualTo(ArticleId.of(url));
+  }
+
   @Test
-  void idIsThatOfTheAddressWhateverTheText() {
-    String id = ArticleId.of("https://news.example/a", "x", "Title", "Body");
-    assertThat(id).matches("[0-9a-f]{32}");
-    assertThat(ArticleId.of(" https://NEWS.example/a?utm_source=z", "y", "Other", null))
-        .isEqualTo(id);
-    assertThat(ArticleId.of("https://news.example/b", "x", "Title", "Body")).isNotEqualTo(id);
+  void plainAddressesNeedNoOtherSpelling() {
+    byte[] plain = "https://www.news-9.example/a/B_c.html".getBytes(StandardCharsets.UTF_8);
+    assertThat(CanonicalUrl.isCanonical(plain)).isTrue();
+    byte[] tracked = "https://news.example/a?ito=1".getBytes(StandardCharsets.UTF_8);
+    assertThat(CanonicalUrl.isCanonical(tracked)).isFalse();
+  }
+
+  @Test
+  void idHas32HexDigitsOfTheAddress() {
+    ArticleId id = ArticleId.of("https://news.example/a");
+    assertThat(id.toString()).matches("[0-9a-f]{32}");
+    assertThat(ArticleId.of(" https://NEWS.example/a?utm_source=z")).isEqualTo(id);
+    assertThat(ArticleId.of("https://news.example/b")).isNotEqualTo(id);
   }
 
   @Test
   void withoutAnAddressSourceAndWordsNameTheArticle() {
-    String id = ArticleId.of(null, "wire", "AWS grows", "It grew.");
-    assertThat(ArticleId.of(" ", "Wire", "AWS  grows!", "it grew")).isEqualTo(id);
-    assertThat(ArticleId.of("", "other", "AWS grows", "It grew.")).isNotEqualTo(id);
-    assertThat(ArticleId.of("", "wire", "AWS grows it", "grew.")).isNotEqualTo(id);
+    ArticleId id = ArticleId.of("wire", "AWS grows", "It grew.");
+    assertThat(ArticleId.of("Wire", "AWS  grows!", "it grew")).isEqualTo(id);
+    assertThat(ArticleId.of("other", "AWS grows", "It grew.")).isNotEqualTo(id);
+    assertThat(ArticleId.of("wire", "AWS grows it", "grew.")).isNotEqualTo(id);
   }
 
   @Test

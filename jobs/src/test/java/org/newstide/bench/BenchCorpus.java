@@ -1,9 +1,7 @@
 package org.newstide.bench;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_replace;
 
 import java.nio.file.Files;
@@ -32,7 +30,7 @@ final class BenchCorpus {
     Dataset<Row> original = spark.read().parquet(source);
     for (int repeat = 0; repeat < repeats; repeat++) {
       original
-          .withColumn("link", concat(col("link"), lit("?repeat=" + repeat)))
+          .withColumn("link", regexp_replace(col("link"), "^(https?://)", "$1copy" + repeat + "."))
           .withColumn("published", expr("published + INTERVAL " + DAYS_APART * repeat + " DAYS"))
           .withColumn("title", changed(col("title"), repeat))
           .withColumn("summary", changed(col("summary"), repeat))

@@ -1,5 +1,7 @@
 package org.newstide.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -19,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.newstide.article.Document;
 import org.newstide.article.TextCleaner;
 import org.newstide.catalog.Catalog;
+import org.newstide.command.SparkSessions;
 import org.newstide.config.InputConfig;
 import org.newstide.config.NewstideConfig;
 import org.newstide.ingest.CorpusReader;
@@ -38,12 +42,19 @@ import org.newstide.run.StageListener;
  */
 public final class JobBench {
   private static final int WARM_UPS = 1;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+
+  /** Part of a measurement's name: {@code -Dbench.only=extract} times that alone. */
+  private static final String ONLY = System.getProperty("bench.only", "");
 
   private final SparkSession spark;
   private final NewstideConfig config;
   private final InputConfig input;
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final Map<String, Double> cpuSeconds = new LinkedHashMap<>();
 
   private JobBench(SparkSession spark, NewstideConfig config) {
     this.spark = spark;
@@ -54,15 +65,7 @@ public final class JobBench {
   public static void main(String[] arguments) {
     Path work = Path.of(arguments[1]);
     int repeats = Integer.parseInt(arguments[2]);
-    SparkSession spark =
-        SparkSession.builder()
-            .appName("newstide bench")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .getOrCreate();
+    SparkSession spark = SparkSessions.open("bench");
     Path corpus = work.resolve("corpus-" + repeats);
     BenchCorpus.writeIfAbsent(spark, arguments[0], corpus, repeats);
     NewstideConfig config =
@@ -137,21 +140,35 @@ public final class JobBench {
   }
 
   private void time(String what, int rounds, Runnable work) {
+    if (!what.contains(ONLY)) {
+      return;
+    }
     for (int i = 0; i < WARM_UPS && rounds > 1; i++) {
       work.run();
     }
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       long start = System.nanoTime();
+      long cpu = PROCESS.getProcessCpuTime();
       work.run();
+      cpuSeconds.put(what, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
       taken.add((System.nanoTime() - start) / 1e9);
     }
     taken.sort(null);
     seconds.put(what, taken.get(taken.size() / 2));
-    System.out.printf(Locale.ROOT, "bench: %s %.1f s %s%n", what, seconds.get(what), taken);
+    System.out.printf(
+        Locale.ROOT,
+        "bench: %s %.1f s %s, CPU %.1f s%n",
+        what,
+        seconds.get(what),
+        taken,
+        cpuSeconds.get(what));
   }
 
   private void report(long characters) {
+    if (!ONLY.isEmpty()) {
+      return;
+    }
     double scan = seconds.get("scan");
     System.out.printf(Locale.ROOT, "%n%,d characters of title and text%n", characters);
     System.out.printf("%-18s %9s %18s %14s%n", "", "seconds", "million chars/s", "of the scan");
@@ -170,17 +187,17 @@ public final class JobBench {
 
   /** The whole run's steps, to see where its time goes. */
   private static final class Steps implements StageListener {
-    private long begun;
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
 
     @Override
     public void started(String step) {
-      begun = System.nanoTime();
+      begun.put(step, System.nanoTime());
     }
 
     @Override
     public void finished(String step, long rows) {
       System.out.printf(
-          Locale.ROOT, "bench:   %s %.1f s%n", step, (System.nanoTime() - begun) / 1e9);
+          Locale.ROOT, "bench:   %s %.1f s%n", step, (System.nanoTime() - begun.get(step)) / 1e9);
     }
   }
 }

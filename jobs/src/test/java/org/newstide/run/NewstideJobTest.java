@@ -160,12 +160,12 @@ class NewstideJobTest {
     Map<LakeTable, List<String>> published = test.contents(spark);
     test.article(
         "https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
-    for (String step : List.of("extract", "articles", "audit", "publish corpus_week")) {
+    for (String step : List.of("extract", "articles", "mentions", "entity_week", "audit")) {
       assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
           .hasMessageContaining("crash at " + step);
       assertThat(test.contents(spark)).as("after a crash at " + step).isEqualTo(published);
     }
-    for (String step : List.of("publish mentions", "ledger")) {
+    for (String step : List.of("publish mentions", "publish entity_week", "ledger")) {
       assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
           .hasMessageContaining("crash at " + step);
       assertThat(test.lake(spark).read(LakeTable.RUNS).count()).isEqualTo(1);

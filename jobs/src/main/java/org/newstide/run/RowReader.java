@@ -1,0 +1,150 @@
+package org.newstide.run;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.newstide.article.ArticleId;
+import org.newstide.article.Document;
+import org.newstide.article.IsoWeek;
+import org.newstide.article.TextCleaner;
+import org.newstide.ingest.RawArticle;
+import org.newstide.reading.ArticleReader;
+import org.newstide.reading.Reading;
+
+/**
+ * Reads the rows of one task. Dates are judged first, then the gate looks at the raw bytes, and
+ * only what may name an entity is decoded, cleaned and read.
+ */
+final class RowReader {
+  private static final int EXCERPT_LENGTH = 200;
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+  private final ReadArticles.Rules rules;
+  private final ArticleReader articles;
+  private final Consumer<Row> staged;
+  private final Tallies tallies = new Tallies();
+  private final KeyBlock keys;
+  private final long earliestDay;
+  private final long latestDay;
+
+  /**
+   * @param staged takes the rows of {@link Staged}
+   */
+  RowReader(ReadArticles.Rules rules, ArticleReader articles, Consumer<Row> staged) {
+    this.rules = rules;
+    this.articles = articles;
+    this.staged = staged;
+    this.keys = new KeyBlock(rules.input(), staged);
+    this.earliestDay = rules.earliest().toEpochDay();
+    this.latestDay = rules.latest().toEpochDay();
+  }
+
+  void read(RawArticle raw) {
+    String source = Sources.name(raw.source(), raw.url(), rules.input());
+    OptionalLong published = published(raw);
+    if (published.isEmpty()) {
+      String date = "date '" + raw.publishedText() + "', title '";
+      reject(raw, source, null, QuarantineReason.BAD_TIMESTAMP, excerpt(date, raw.title()));
+      return;
+    }
+    long micros = published.getAsLong();
+    int weekDay = weekDay(micros);
+    if (raw.tooLarge()) {
+      reject(raw, source, weekDay, QuarantineReason.DOC_TOO_LARGE, excerpt("url '", raw.url()));
+    } else if (isBlank(raw.title()) && isBlank(raw.body())) {
+      reject(raw, source, weekDay, QuarantineReason.EMPTY_TEXT, excerpt("url '", raw.url()));
+    } else {
+      accept(raw, new Staged.Dated(source, micros, weekDay, raw.versionHash()));
+    }
+  }
+
+  /** Hands on what is still counted and packed. */
+  void finish() {
+    keys.drain();
+    tallies.drainTo(rules.input(), staged);
+  }
+
+  private void accept(RawArticle raw, Staged.Dated dated) {
+    ArticleId id = id(raw, dated.source());
+    keys.add(raw.sourceFile(), id, dated);
+    tallies.add(dated.source(), dated.weekDay(), null);
+    if (!rules.weeks().contains(dated.weekDay())
+        || !(articles.mayMention(raw.title()) || articles.mayMention(raw.body()))) {
+      return;
+    }
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(dated.publishedMicros(), MICROS_PER_DAY));
+    Document document =
+        new Document(
+            TextCleaner.clean(decode(raw.title())).text(),
+            TextCleaner.clean(decode(raw.body())).text(),
+            Optional.of(day));
+    Reading reading = articles.read(document);
+    if (!reading.mentions().isEmpty()) {
+      Row row = ReadingRow.of(decode(raw.url()), raw.language(), document, reading);
+      staged.accept(Staged.matched(origin(raw), dated, id.toString(), row));
+    }
+  }
+
+  private void reject(
+      RawArticle raw, String source, Integer weekDay, QuarantineReason reason, String excerpt) {
+    tallies.add(source, weekDay, reason);
+    String id = id(raw, source).toString();
+    staged.accept(Staged.rejected(origin(raw), source, weekDay, reason, id, excerpt));
+  }
+
+  private Staged.Origin origin(RawArticle raw) {
+    return new Staged.Origin(rules.input(), raw.sourceFile());
+  }
+
+  private static ArticleId id(RawArticle raw, String source) {
+    return isBlank(raw.url())
+        ? ArticleId.of(source, decode(raw.title()), decode(raw.body()))
+        : ArticleId.of(raw.url());
+  }
+
+  /** The Monday of a time's week, as days since 1970. */
+  static int weekDay(long micros) {
+    return (int) IsoWeek.mondayOf(Math.floorDiv(micros, MICROS_PER_DAY));
+  }
+
+  private OptionalLong published(RawArticle raw) {
+    OptionalLong micros =
+        raw.publishedMicros() == null
+            ? micros(rules.dates().parse(raw.publishedText()))
+            : OptionalLong.of(raw.publishedMicros());
+    if (micros.isEmpty()) {
+      return micros;
+    }
+    long day = Math.floorDiv(micros.getAsLong(), MICROS_PER_DAY);
+    return day < earliestDay || day > latestDay ? OptionalLong.empty() : micros;
+  }
+
+  private static OptionalLong micros(Optional<Instant> time) {
+    return time.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, time.get()));
+  }
+
+  private static boolean isBlank(byte[] text) {
+    for (byte unit : text) {
+      if (unit < 0 || unit > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decode(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private static String excerpt(String before, byte[] utf8) {
+    String text = before + decode(utf8);
+    return (text.length() <= EXCERPT_LENGTH ? text : text.substring(0, EXCERPT_LENGTH)) + "'";
+  }
+}
