@@ -1,10 +1,8 @@
 package org.newstide.article;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * One spelling for the addresses under which feeds link to the same page: scheme and host in lower
@@ -32,10 +30,10 @@ final class CanonicalUrl {
           "ncid",
           "srcref");
 
-  private static final Pattern TRACKING_PREFIX = Pattern.compile("(?:utm|ns|guce)_.*");
+  private static final List<String> TRACKING_FAMILIES = List.of("utm_", "ns_", "guce_");
 
-  /** {@code src} and its like may name a page, but not with such a value. */
-  private static final Pattern FROM_FEED = Pattern.compile("(?:src|source|ref|mod|from)=rss.*");
+  /** These may name a page, but not with a value that begins with {@code rss}. */
+  private static final Set<String> FEED_MARKS = Set.of("src", "source", "ref", "mod", "from");
 
   private static final String SCHEME_END = "://";
 
@@ -118,18 +116,33 @@ final class CanonicalUrl {
     if (query.isEmpty()) {
       return "";
     }
-    String kept =
-        Arrays.stream(query.split("&"))
-            .filter(parameter -> !parameter.isEmpty() && !isTracking(parameter))
-            .collect(Collectors.joining("&"));
-    return kept.isEmpty() ? "" : "?" + kept;
+    StringBuilder kept = new StringBuilder(query.length() + 1);
+    int start = 0;
+    while (start < query.length()) {
+      int and = query.indexOf('&', start);
+      int end = and < 0 ? query.length() : and;
+      String parameter = query.substring(start, end);
+      if (!parameter.isEmpty() && !isTracking(parameter.toLowerCase(Locale.ROOT))) {
+        kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
+      }
+      start = end + 1;
+    }
+    return kept.toString();
   }
 
   private static boolean isTracking(String parameter) {
-    String lower = parameter.toLowerCase(Locale.ROOT);
-    String name = before('=', lower);
+    String name = before('=', parameter);
     return TRACKING.contains(name)
-        || TRACKING_PREFIX.matcher(name).matches()
-        || FROM_FEED.matcher(lower).matches();
+        || isOfFamily(name)
+        || (FEED_MARKS.contains(name) && parameter.startsWith("=rss", name.length()));
+  }
+
+  private static boolean isOfFamily(String name) {
+    for (String family : TRACKING_FAMILIES) {
+      if (name.startsWith(family)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

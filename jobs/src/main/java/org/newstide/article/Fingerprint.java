@@ -52,7 +52,8 @@ final class Fingerprint {
     boolean gap = false;
     int i = 0;
     while (i < text.length()) {
-      int letter = text.codePointAt(i);
+      char unit = text.charAt(i);
+      int letter = Character.isHighSurrogate(unit) ? text.codePointAt(i) : unit;
       i += Character.charCount(letter);
       if (!isWordPart(letter)) {
         gap = true;

@@ -40,13 +40,13 @@ final class Lexicon {
       "that after before as because since when which who where if amid and or with";
   private static final String BES = "is are was were be been being gets got get";
 
-  private final int[] words;
-  private final int[] infos;
+  /** The word's hash above, its info below: both come with one read. 0 where a slot is free. */
+  private final long[] entries;
+
   private int size;
 
   private Lexicon(int capacity) {
-    words = new int[capacity];
-    infos = new int[capacity];
+    entries = new long[capacity];
   }
 
   static Lexicon bundled() {
@@ -55,7 +55,7 @@ final class Lexicon {
 
   /** Tone in tenths (-40..40) in the low eight bits, flags above; 0 for an unknown word. */
   int info(int word) {
-    return infos[slot(word)];
+    return (int) entries[slot(word)];
   }
 
   static int tone(int info) {
@@ -63,9 +63,9 @@ final class Lexicon {
   }
 
   private int slot(int word) {
-    int mask = words.length - 1;
+    int mask = entries.length - 1;
     int slot = WordHash.mix(word, 7) & mask;
-    while (infos[slot] != 0 && words[slot] != word) {
+    while (entries[slot] != 0 && (int) (entries[slot] >>> 32) != word) {
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -74,14 +74,13 @@ final class Lexicon {
   private void add(String word, int info) {
     int hash = WordHash.of(word);
     int slot = slot(hash);
-    if (infos[slot] == 0) {
+    if (entries[slot] == 0) {
       size++;
-      if (size * 2 > words.length) {
-        throw new IllegalStateException("The lexicon outgrew its table of " + words.length);
+      if (size * 2 > entries.length) {
+        throw new IllegalStateException("The lexicon outgrew its table of " + entries.length);
       }
     }
-    words[slot] = hash;
-    infos[slot] |= info;
+    entries[slot] |= (long) hash << 32 | info;
   }
 
   private static Lexicon read() {

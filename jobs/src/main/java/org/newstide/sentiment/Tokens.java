@@ -1,6 +1,7 @@
 package org.newstide.sentiment;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.newstide.article.Document;
 import org.newstide.article.Sentence;
@@ -12,6 +13,7 @@ import org.newstide.article.Sentence;
 final class Tokens {
   static final int NUMBER = WordHash.of("#number");
   private static final int PREFIX_LENGTH = 5;
+  private static final int LEAD_TOKENS = 300;
   private static final int MAX_TOKENS = 20_000;
 
   int size;
@@ -23,26 +25,49 @@ final class Tokens {
   int[] end = new int[256];
   int[] sentence = new int[256];
 
-  void read(Document document, Lexicon lexicon) {
+  private char[] text = new char[1024];
+
+  /**
+   * The title, the text's first {@value #LEAD_TOKENS} tokens, and behind them the sentences that
+   * name an organisation: the rest of a long article says little of them and takes most of the
+   * time.
+   *
+   * @param mentions of all organisations
+   */
+  void read(Document document, BitSet mentions, Lexicon lexicon) {
     size = 0;
-    read(document.title(), 0, document.title().length(), 0, lexicon);
+    hold(document.title());
+    read(0, document.title().length(), 0, lexicon);
     titleSize = size;
+    hold(document.text());
     List<Sentence> sentences = document.sentences();
     for (int i = 0; i < sentences.size() && size < MAX_TOKENS; i++) {
       Sentence sentence = sentences.get(i);
-      read(document.text(), sentence.start(), sentence.end(), i + 1, lexicon);
+      boolean isLead = size - titleSize < LEAD_TOKENS;
+      int mention = isLead ? 0 : mentions.nextSetBit(sentence.start());
+      if (isLead || (mention >= 0 && mention < sentence.end())) {
+        read(sentence.start(), sentence.end(), i + 1, lexicon);
+      }
     }
   }
 
-  private void read(String text, int from, int to, int number, Lexicon lexicon) {
+  /** Characters of an array are read several times as fast as those of a string. */
+  private void hold(String characters) {
+    if (text.length < characters.length()) {
+      text = new char[characters.length() * 2];
+    }
+    characters.getChars(0, characters.length(), text, 0);
+  }
+
+  private void read(int from, int to, int number, Lexicon lexicon) {
     int i = from;
     while (i < to) {
-      char c = text.charAt(i);
-      if (Character.isLetter(c)) {
-        i = readWord(text, i, to, number, lexicon);
+      char c = text[i];
+      if (isLetter(c)) {
+        i = readWord(i, to, number, lexicon);
       } else if (Character.isDigit(c)) {
         int first = i;
-        while (i < to && isNumberPart(text.charAt(i))) {
+        while (i < to && isNumberPart(text[i])) {
           i++;
         }
         add(NUMBER, NUMBER, 0, first, i, number);
@@ -55,12 +80,12 @@ final class Tokens {
     }
   }
 
-  private int readWord(String text, int from, int to, int number, Lexicon lexicon) {
+  private int readWord(int from, int to, int number, Lexicon lexicon) {
     int hash = WordHash.start();
     int prefixHash = 0;
     int i = from;
-    while (i < to && isWordPart(text, i, to)) {
-      hash = WordHash.next(hash, Character.toLowerCase(text.charAt(i)));
+    while (i < to && isWordPart(i, to)) {
+      hash = WordHash.next(hash, lowerCase(text[i]));
       i++;
       if (i - from == PREFIX_LENGTH) {
         prefixHash = hash;
@@ -70,16 +95,27 @@ final class Tokens {
     return i;
   }
 
-  private static boolean isWordPart(String text, int i, int to) {
-    char c = text.charAt(i);
-    if (Character.isLetterOrDigit(c)) {
+  private boolean isWordPart(int i, int to) {
+    char c = text[i];
+    if (isLetter(c) || Character.isDigit(c)) {
       return true;
     }
     // n't belongs to its verb; a possessive 's does not belong to its noun
     return (c == '\'' || c == '\u2019')
         && i + 1 < to
-        && Character.toLowerCase(text.charAt(i + 1)) == 't'
-        && Character.toLowerCase(text.charAt(i - 1)) == 'n';
+        && Character.toLowerCase(text[i + 1]) == 't'
+        && Character.toLowerCase(text[i - 1]) == 'n';
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 128 ? (c | 32) >= 'a' && (c | 32) <= 'z' : Character.isLetter(c);
+  }
+
+  private static char lowerCase(char c) {
+    if (c < 128) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 32) : c;
+    }
+    return Character.toLowerCase(c);
   }
 
   private static boolean isNumberPart(char c) {

@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,23 @@ class LinearSentimentTest {
     assertThatThrownBy(() -> LinearSentiment.load(file)).hasMessageContaining("MODEL_UNTRUSTED");
   }
 
+  @Test
+  void behindTheLeadOfALongTextOnlySentencesWithMentionsAreRead() {
+    String lead = "The fair was quiet. ".repeat(100);
+    String text = lead + "Shops were open. Oracle soared. Trains ran late.";
+    Document document = new Document("", text, Optional.empty());
+    int mention = text.indexOf("Oracle");
+    BitSet mentions = new BitSet();
+    mentions.set(mention);
+
+    Tokens tokens = new Tokens();
+    tokens.read(document, mentions, Lexicon.bundled());
+
+    assertThat(tokens.start[tokens.size - 3]).isEqualTo(mention);
+    assertThat(tokens.end[tokens.size - 2]).isEqualTo(text.indexOf(" Trains") - 1);
+    assertThat(tokens.start[tokens.size - 4]).isLessThan(lead.length());
+  }
+
   private static Probabilities judge(String title, String target, String... others) {
     Document document = document(title);
     List<Target> otherSpans = new ArrayList<>();
@@ -150,7 +168,7 @@ class LinearSentimentTest {
 
   private static MaskedTokens masked(Document document, List<Target> targets, List<Target> others) {
     Tokens tokens = new Tokens();
-    tokens.read(document, Lexicon.bundled());
+    tokens.read(document, new BitSet(), Lexicon.bundled());
     MaskedTokens masked = new MaskedTokens();
     masked.mask(tokens, targets, others);
     return masked;
