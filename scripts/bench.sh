@@ -23,7 +23,7 @@ class_path="$work/class-path"
 mvn -B -q dependency:build-classpath -pl jobs -Dmdep.outputFile="$class_path" -Dmdep.includeScope=test
 opens="$(sed -n 's:.*<spark.jvm.opens>\(.*\)</spark.jvm.opens>.*:\1:p' pom.xml)"
 # shellcheck disable=SC2086 # the options are words
-java $opens -Xmx8g -Duser.timezone=UTC -Dnewstide.home="$home" \
+java $opens -Xmx8g -XX:+UseParallelGC -Duser.timezone=UTC -Dnewstide.home="$home" \
   -Dlog4j2.configurationFile="$home/jobs/src/main/resources/log4j2.properties" \
   -Dspark.master="${BENCH_MASTER:-local[2]}" -Dspark.ui.enabled=false \
   -cp "jobs/target/test-classes:jobs/target/classes:$(cat "$class_path")" \
