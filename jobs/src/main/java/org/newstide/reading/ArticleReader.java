@@ -50,7 +50,18 @@ public final class ArticleReader implements Serializable {
 
   /** All that the article says of catalog entities; without mentions, nothing. */
   public Reading read(Document document) {
-    List<Mention> found = mentions.find(document);
+    return read(document, mentions(document));
+  }
+
+  /** Who is named, without reading more of the article. */
+  public List<Mention> mentions(Document document) {
+    return mentions.find(document);
+  }
+
+  /**
+   * @param found {@link #mentions} of the document
+   */
+  public Reading read(Document document, List<Mention> found) {
     if (found.isEmpty()) {
       return new Reading(found, new TreeMap<>(), List.of(), List.of());
     }

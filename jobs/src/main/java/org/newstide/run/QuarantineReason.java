@@ -9,5 +9,7 @@ enum QuarantineReason {
   /** Neither title nor body holds a character. */
   EMPTY_TEXT,
   /** Title and body are longer than {@code ingest.max_document_bytes}. */
-  DOC_TOO_LARGE
+  DOC_TOO_LARGE,
+  /** It names organisations more often than any article does: a list, or text made to be found. */
+  TOO_MANY_MENTIONS
 }

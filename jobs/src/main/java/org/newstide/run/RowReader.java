@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.newstide.article.Document;
 import org.newstide.article.IsoWeek;
 import org.newstide.article.TextCleaner;
 import org.newstide.ingest.RawArticle;
+import org.newstide.mention.Mention;
 import org.newstide.reading.ArticleReader;
 import org.newstide.reading.Reading;
 
@@ -23,6 +25,9 @@ import org.newstide.reading.Reading;
 final class RowReader {
   private static final int EXCERPT_LENGTH = 200;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+  /** Twenty times what any article of the measured corpora has. */
+  private static final int MOST_MENTIONS = 5_000;
 
   private final ReadArticles.Rules rules;
   private final ArticleReader articles;
@@ -70,24 +75,39 @@ final class RowReader {
   }
 
   private void accept(RawArticle raw, Staged.Dated dated) {
-    ArticleId id = id(raw, dated.source());
-    keys.add(raw.sourceFile(), id, dated);
-    tallies.add(dated.source(), dated.weekDay(), null);
     if (!rules.weeks().contains(dated.weekDay())
         || !(articles.mayMention(raw.title()) || articles.mayMention(raw.body()))) {
+      count(raw, dated);
       return;
     }
-    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(dated.publishedMicros(), MICROS_PER_DAY));
-    Document document =
-        new Document(
-            TextCleaner.clean(decode(raw.title())).text(),
-            TextCleaner.clean(decode(raw.body())).text(),
-            Optional.of(day));
-    Reading reading = articles.read(document);
-    if (!reading.mentions().isEmpty()) {
+    Document document = document(raw, dated);
+    List<Mention> mentions = articles.mentions(document);
+    if (mentions.size() > MOST_MENTIONS) {
+      String url = excerpt("url '", raw.url());
+      reject(raw, dated.source(), dated.weekDay(), QuarantineReason.TOO_MANY_MENTIONS, url);
+      return;
+    }
+    ArticleId id = count(raw, dated);
+    if (!mentions.isEmpty()) {
+      Reading reading = articles.read(document, mentions);
       Row row = ReadingRow.of(decode(raw.url()), raw.language(), document, reading);
       staged.accept(Staged.matched(origin(raw), dated, id.toString(), row));
     }
+  }
+
+  private ArticleId count(RawArticle raw, Staged.Dated dated) {
+    ArticleId id = id(raw, dated.source());
+    keys.add(raw.sourceFile(), id, dated);
+    tallies.add(dated.source(), dated.weekDay(), null);
+    return id;
+  }
+
+  private static Document document(RawArticle raw, Staged.Dated dated) {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(dated.publishedMicros(), MICROS_PER_DAY));
+    return new Document(
+        TextCleaner.clean(decode(raw.title())).text(),
+        TextCleaner.clean(decode(raw.body())).text(),
+        Optional.of(day));
   }
 
   private void reject(

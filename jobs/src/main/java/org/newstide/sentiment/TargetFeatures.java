@@ -9,6 +9,12 @@ final class TargetFeatures {
   private static final int NEAR = 3;
   private static final int NEGATION_REACH = 3;
   private static final int NEGATED = 0x5bd1e995;
+
+  /** Bounds what a text made of names costs: all pairs of its tokens would be read. */
+  private static final int MOST_MENTIONS = 64;
+
+  private static final int REACH = 400;
+
   private static final float DOCUMENT_WEIGHT = 0.35f;
 
   // template numbers: each keeps its features apart from the others' in the shared space
@@ -56,7 +62,9 @@ final class TargetFeatures {
     int seen = 0;
     for (int i = 0; i < text.size; i++) {
       if (text.word[i] == MaskedTokens.TARGET) {
-        addMention(i, weight, seen == 0);
+        if (seen < MOST_MENTIONS) {
+          addMention(i, weight, seen == 0);
+        }
         seen++;
       }
     }
@@ -96,11 +104,11 @@ final class TargetFeatures {
 
   private void addMention(int at, float weight, boolean isFirst) {
     int from = at;
-    while (from > 0 && text.sentence[from - 1] == text.sentence[at]) {
+    while (from > 0 && at - from < REACH && text.sentence[from - 1] == text.sentence[at]) {
       from--;
     }
     int to = at + 1;
-    while (to < text.size && text.sentence[to] == text.sentence[at]) {
+    while (to < text.size && to - at < REACH && text.sentence[to] == text.sentence[at]) {
       to++;
     }
     boolean inTitle = at < text.titleSize;

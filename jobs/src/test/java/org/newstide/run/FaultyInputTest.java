@@ -105,6 +105,28 @@ class FaultyInputTest {
   }
 
   @Test
+  void aHundredMegabytesAndAMillionNamesAreSetAside(SparkSession spark) {
+    List<Row> rows =
+        List.of(
+            row(1, "2024-01-02", AWS, "AWS grew. ".repeat(10_500_000)),
+            row(2, "2024-01-02", AWS, "AWS ".repeat(1_000_000)),
+            row(3, "2024-01-02", AWS, AWS_BODY));
+    Path corpus = parquet(spark, "large", rows).getParent();
+
+    Map<String, Long> counts = run(spark, new TestLake(folder), input("large", corpus));
+
+    assertThat(counts)
+        .containsEntry("accepted", 1L)
+        .containsEntry("quarantined", 2L)
+        .containsEntry("mentions", 2L);
+    assertThat(
+            new TestLake(folder)
+                .lake(spark).read(LakeTable.QUARANTINE).select("reason").collectAsList().stream()
+                    .map(row -> row.getString(0)))
+        .containsExactlyInAnyOrder("DOC_TOO_LARGE", "TOO_MANY_MENTIONS");
+  }
+
+  @Test
   void poisonedRowsAreCountedWhereTheyBelongAndTheirWeeksHoldInEveryZone(SparkSession spark) {
     String word = "x".repeat(65_536);
     String tooLarge = "AWS ".repeat(400_000);
