@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
       Annotate.class,
       ScoreTargets.class,
       History.class,
+      Digest.class,
       Latest.class,
       Report.class,
       Synthesize.class,

@@ -32,6 +32,7 @@ class NewstideCommandTest {
         "score-targets",
         "check",
         "history",
+        "digest",
         "latest",
         "synthesize",
         "train-sentiment",

@@ -3,7 +3,11 @@ package org.newstide.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.SparkExtension;
+import org.newstide.table.ContentDigest;
 import org.newstide.table.LakeTable;
 
 @ExtendWith(SparkExtension.class)
@@ -108,6 +113,33 @@ class NewstideJobTest {
     } finally {
       spark.conf().set("spark.sql.shuffle.partitions", "1");
     }
+  }
+
+  @Test
+  void theOrderAndTheNumberOfFilesChangeNothing(SparkSession spark) throws IOException {
+    test.run(spark);
+    ContentDigest mentions = ContentDigest.of(test.lake(spark).read(LakeTable.MENTIONS));
+    Map<LakeTable, List<String>> first = test.contents(spark);
+    List<String> lines = Files.readAllLines(test.corpus().resolve("articles.jsonl"));
+    Collections.reverse(lines);
+    test.lines().clear();
+    Files.write(test.corpus().resolve("0.jsonl"), lines.subList(0, 2));
+    test.lines().addAll(lines.subList(2, lines.size()));
+
+    test.run(spark);
+
+    assertThat(withoutFiles(test.contents(spark))).isEqualTo(withoutFiles(first));
+    assertThat(ContentDigest.of(test.lake(spark).read(LakeTable.MENTIONS))).isEqualTo(mentions);
+    test.article("https://z.example/1", "z", "2024-01-03", "Oracle wins", "Oracle won.");
+    test.run(spark);
+    assertThat(ContentDigest.of(test.lake(spark).read(LakeTable.MENTIONS))).isNotEqualTo(mentions);
+  }
+
+  /** Quarantine names the file of each row. */
+  private static Map<LakeTable, List<String>> withoutFiles(Map<LakeTable, List<String>> contents) {
+    Map<LakeTable, List<String>> others = new EnumMap<>(contents);
+    others.remove(LakeTable.QUARANTINE);
+    return others;
   }
 
   @Test

@@ -42,6 +42,11 @@ final class TestLake {
     return this;
   }
 
+  /** The corpus' lines as they will be written. */
+  List<String> lines() {
+    return lines;
+  }
+
   Path corpus() {
     return folder.resolve("corpus");
   }

@@ -1,0 +1,45 @@
+package org.newstide.command;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.table.ContentDigest;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows rows and a digest of the contents of every table. */
+@Command(
+    name = "digest",
+    description = {
+      "Show rows and a digest of the contents of every table.",
+      "Equal digests mean equal rows; the ledger, which holds the time of each run, is left out."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  newstide digest --lake lake"})
+final class Digest implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = SparkSessions.open("digest")) {
+      Lake lake = new Lake(spark, options.load().lakePath());
+      for (LakeTable table : LakeTable.values()) {
+        if (table != LakeTable.RUNS) {
+          System.out.println(line(lake, table));
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static String line(Lake lake, LakeTable table) {
+    if (!lake.has(table)) {
+      return String.format(Locale.ROOT, "%-16s not published", table.label());
+    }
+    ContentDigest digest = ContentDigest.of(lake.read(table));
+    return String.format(
+        Locale.ROOT, "%-16s %,12d rows  %s", table.label(), digest.rows(), digest.digest());
+  }
+}
