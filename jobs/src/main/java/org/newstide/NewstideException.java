@@ -18,7 +18,8 @@ public final class NewstideException extends RuntimeException {
 
   /**
    * @param code stable upper-case name, such as {@code INPUT_FILE_CORRUPT}
-   * @param problem what went wrong, one sentence without its full stop
+   * @param problem what went wrong, one sentence without its full stop, or lines that end with a
+   *     line break
    * @param place file and line, table, column or key; empty where the problem names it already
    * @param remedy what to do, one sentence without its full stop
    */
@@ -30,7 +31,14 @@ public final class NewstideException extends RuntimeException {
       String remedy,
       Throwable cause) {
     super(
-        code + ": " + (place.isEmpty() ? "" : place + ": ") + problem + ". " + remedy + ".", cause);
+        code
+            + ": "
+            + (place.isEmpty() ? "" : place + ": ")
+            + problem
+            + (problem.endsWith("\n") ? "" : ". ")
+            + remedy
+            + ".",
+        cause);
     this.code = Objects.requireNonNull(code);
     this.exitCode = Objects.requireNonNull(exitCode);
   }

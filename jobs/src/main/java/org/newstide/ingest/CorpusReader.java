@@ -1,9 +1,11 @@
 package org.newstide.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -25,6 +27,7 @@ import org.newstide.config.InputConfig;
  * reads.
  */
 public final class CorpusReader {
+  private static final int LONGEST_MALFORMED = 200;
   private static final Pattern PATTERN_CHARACTER = Pattern.compile("[\\[\\]{}*?\\\\]");
 
   private CorpusReader() {}
@@ -63,7 +66,8 @@ public final class CorpusReader {
         bounded(body, tooLarge).as(RawArticle.BODY),
         text(columns.language(), schema).as(RawArticle.LANGUAGE),
         tooLarge.as(RawArticle.TOO_LARGE),
-        xxhash64(title, body).as(RawArticle.VERSION_HASH));
+        xxhash64(title, body).as(RawArticle.VERSION_HASH),
+        malformed(input).as(RawArticle.MALFORMED));
   }
 
   private static Dataset<Row> rows(
@@ -77,7 +81,10 @@ public final class CorpusReader {
               // text.
               .option("parquet.page.verify-checksum.enabled", "true")
               .parquet(files);
-      case JSON -> reader(spark, checked).json(files);
+      case JSON ->
+          reader(spark, checked)
+              .schema(checked.schema().add(JsonSchema.CORRUPT, DataTypes.StringType))
+              .json(files);
       case DELTA ->
           spark
               .read()
@@ -95,6 +102,13 @@ public final class CorpusReader {
   /** A path as Spark takes it: brackets, braces and stars in names are no patterns. */
   static String literal(String path) {
     return PATTERN_CHARACTER.matcher(path).replaceAll("\\\\$0");
+  }
+
+  /** Parquet and Delta have no rows that cannot be read: a damaged file is an error. */
+  private static Column malformed(InputConfig input) {
+    return input.format() == InputConfig.Format.JSON
+        ? coalesce(substring(col(JsonSchema.CORRUPT), 1, LONGEST_MALFORMED), lit(""))
+        : lit("");
   }
 
   private static Column text(Optional<String> mapping, StructType schema) {

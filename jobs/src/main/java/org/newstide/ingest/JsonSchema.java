@@ -34,7 +34,9 @@ final class JsonSchema {
   private static final int MOST_FILES = 100;
   private static final int BYTES_OF_A_FILE = 64 * 1024;
   private static final int LONGEST_LINE = 16 * 1024 * 1024;
-  private static final String CORRUPT = "_corrupt_record";
+
+  /** Where Spark puts the text of a line that it cannot read. */
+  static final String CORRUPT = "_corrupt_record";
 
   private final SparkSession spark;
   private final Configuration hadoop;

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
  * @param publishedMicros microseconds since the epoch; null where the corpus holds text
  * @param title empty where the article is too large, as the body is
  * @param versionHash XXH64 over title and body: tells two versions of one article apart
+ * @param malformed how the line begins, where it cannot be read as JSON; else empty
  */
 public record RawArticle(
     String sourceFile,
@@ -22,7 +23,8 @@ public record RawArticle(
     byte[] body,
     String language,
     boolean tooLarge,
-    long versionHash) {
+    long versionHash,
+    String malformed) {
   static final String SOURCE_FILE = "source_file";
   static final String URL = "url";
   static final String SOURCE = "source";
@@ -31,6 +33,7 @@ public record RawArticle(
   static final String LANGUAGE = "language";
   static final String TOO_LARGE = "too_large";
   static final String VERSION_HASH = "version_hash";
+  static final String MALFORMED = "malformed";
 
   public static final String TITLE = "title";
   public static final String BODY = "body";
@@ -47,6 +50,7 @@ public record RawArticle(
         row.getAs(6),
         row.getString(7),
         row.getBoolean(8),
-        row.getLong(9));
+        row.getLong(9),
+        row.getString(10));
   }
 }

@@ -2,6 +2,8 @@ package org.newstide.run;
 
 /** Why a row could not be read. */
 enum QuarantineReason {
+  /** The line is no JSON object of the input's columns. */
+  MALFORMED,
   /**
    * The date is absent, unparseable, before the earliest or after the latest day that is believed.
    */

@@ -51,6 +51,10 @@ final class RowReader {
 
   void read(RawArticle raw) {
     String source = Sources.name(raw.source(), raw.url(), rules.input());
+    if (!raw.malformed().isEmpty()) {
+      reject(raw, source, null, QuarantineReason.MALFORMED, raw.malformed());
+      return;
+    }
     OptionalLong published = published(raw);
     if (published.isEmpty()) {
       String date = "date '" + raw.publishedText() + "', title '";

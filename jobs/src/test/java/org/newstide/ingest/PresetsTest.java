@@ -122,7 +122,7 @@ class PresetsTest {
         .map(
             row ->
                 tuple(
-                    row.getAs(RawArticle.URL),
+                    text(row, RawArticle.URL),
                     row.getAs(RawArticle.SOURCE),
                     dates
                         .parse(row.getAs(RawArticle.PUBLISHED_TEXT))

@@ -69,14 +69,15 @@ class NewstideJobTest {
             "https://e.example/1", "e", "someday", "Google Cloud grows", "Google reports growth.")
         .article("https://f.example/1", "f", "2024-01-02", "", " ")
         .article("https://g.example/1", "g", "2031-01-02", "Google in the future", "Google.");
+    test.lines().add("{\"url\": \"https://h.example/1\", \"title\": \"cut sho");
 
     Map<String, Long> counts = test.run(spark);
 
     assertThat(counts)
-        .containsEntry("read", 8L)
+        .containsEntry("read", 9L)
         .containsEntry("accepted", 4L)
         .containsEntry("exact_duplicates", 1L)
-        .containsEntry("quarantined", 3L)
+        .containsEntry("quarantined", 4L)
         .containsEntry("matched", 3L);
     assertThat(
             test
@@ -87,7 +88,15 @@ class NewstideJobTest {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0)))
-        .containsExactly("BAD_TIMESTAMP", "BAD_TIMESTAMP", "EMPTY_TEXT");
+        .containsExactly("BAD_TIMESTAMP", "BAD_TIMESTAMP", "EMPTY_TEXT", "MALFORMED");
+    assertThat(
+            test.lake(spark)
+                .read(LakeTable.QUARANTINE)
+                .where("reason = 'MALFORMED'")
+                .select("excerpt")
+                .head()
+                .getString(0))
+        .contains("cut sho");
   }
 
   @Test
