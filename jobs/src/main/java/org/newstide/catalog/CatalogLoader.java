@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.ExitCode;
 import org.newstide.Nearest;
 import org.newstide.NewstideException;
@@ -32,7 +32,7 @@ final class CatalogLoader {
   }
 
   Catalog load() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     for (Path file : files()) {
       byte[] bytes = bytes(file);
       digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
@@ -221,13 +221,5 @@ final class CatalogLoader {
 
   private static List<String> union(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

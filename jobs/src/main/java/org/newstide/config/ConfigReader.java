@@ -6,16 +6,12 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
@@ -114,7 +111,8 @@ final class ConfigReader {
     TrendsConfig trends = trends(root.section("trends"));
     root.close();
     String hash =
-        sha256(List.of(withoutPlaces(inputs), ingest, stories, sentiment, trends).toString());
+        DigestUtils.sha256Hex(
+            List.of(withoutPlaces(inputs), ingest, stories, sentiment, trends).toString());
     return new NewstideConfig(
         lake, inputs, Path.of(catalog), ingest, stories, sentiment, trends, hash);
   }
@@ -138,16 +136,6 @@ final class ConfigReader {
                     input.zone(),
                     input.filter()))
         .toList();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 
   /** These two blocks only serve substitutions in other values. */

@@ -3,6 +3,7 @@ package org.newstide.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -106,7 +107,7 @@ final class ExtractStage {
     return new RunManifest.Input(
         input.name(),
         input.path(),
-        checked.version().map(String::valueOf).orElseGet(() -> Sha256.hex(files)),
+        checked.version().map(String::valueOf).orElseGet(() -> DigestUtils.sha256Hex(files)),
         checked.files().size(),
         bytes,
         rows(input, checked));

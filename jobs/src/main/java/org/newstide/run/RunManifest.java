@@ -1,6 +1,7 @@
 package org.newstide.run;
 
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What the extract stage read, and with what; the stages behind it and the ledger take it over.
@@ -37,7 +38,7 @@ record RunManifest(
         String.join(
             "\n", weeks, asOf, inputs.toString(), configHash, catalogHash, model, codeVersion);
     return new RunManifest(
-        Sha256.hex(content),
+        DigestUtils.sha256Hex(content),
         weeks,
         asOf,
         inputs,
