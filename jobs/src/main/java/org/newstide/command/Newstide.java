@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       ScoreTargets.class,
       History.class,
       Digest.class,
+      Aliases.class,
       Latest.class,
       Report.class,
       Synthesize.class,

@@ -33,6 +33,7 @@ class NewstideCommandTest {
         "check",
         "history",
         "digest",
+        "aliases",
         "latest",
         "synthesize",
         "train-sentiment",

@@ -1,0 +1,133 @@
+package org.newstide.command;
+
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows by which names each entity was found, and how far to trust them. */
+@Command(
+    name = "aliases",
+    description = {
+      "Show by which names each entity was found: mentions, share of the entity's mentions,",
+      "estimated precision (the mean of match_confidence), and the least certain examples."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  newstide aliases --lake lake",
+      "  newstide aliases --lake lake --entity claude --examples 10"
+    })
+final class Aliases implements Callable<Integer> {
+  private static final int ROWS = 1000;
+  private static final int EXAMPLE_LENGTH = 160;
+
+  @Mixin private CommonOptions options;
+
+  @Option(
+      names = "--entity",
+      paramLabel = "ID",
+      description = "Only this entity, or the offerings of this organisation.")
+  private String entity;
+
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Sentences per name, the least certain first (default: ${DEFAULT-VALUE}).")
+  private int examples;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = SparkSessions.open("aliases")) {
+      Lake lake = new Lake(spark, options.load().lakePath());
+      if (!lake.has(LakeTable.MENTIONS)) {
+        System.out.println("No mentions have been published in " + lake.path() + " yet.");
+        return 0;
+      }
+      Dataset<Row> names = audit(wanted(lake.read(LakeTable.MENTIONS)), examples);
+      if (names.isEmpty()) {
+        System.out.println("No mention of " + entity + " in " + lake.path() + ".");
+        return 0;
+      }
+      names.show(ROWS, false);
+    }
+    return 0;
+  }
+
+  private Dataset<Row> wanted(Dataset<Row> mentions) {
+    return entity == null
+        ? mentions
+        : mentions.where(
+            col("entity_id").equalTo(entity).or(col("organisation_id").equalTo(entity)));
+  }
+
+  /**
+   * One row per entity and name as written.
+   *
+   * @param mentions the table
+   * @param examples sentences per name, the least certain first, of different articles
+   */
+  static Dataset<Row> audit(Dataset<Row> mentions, int examples) {
+    WindowSpec ofName = Window.partitionBy("entity_id", "surface");
+    Dataset<Row> ranked =
+        mentions.withColumn(
+            "doubt", row_number().over(ofName.orderBy("match_confidence", "mention_id")));
+    return ranked
+        .groupBy("entity_id", "surface")
+        .agg(
+            count(lit(1)).as("mentions"),
+            countDistinct("article_id").as("articles"),
+            round(avg("match_confidence"), 3).as("estimated_precision"),
+            array_join(array_sort(collect_set(when(col("doubt").leq(examples), example()))), " | ")
+                .as("least_certain"))
+        .withColumn(
+            "share_of_entity",
+            concat(
+                round(
+                        col("mentions")
+                            .multiply(100.0)
+                            .divide(sum("mentions").over(Window.partitionBy("entity_id"))),
+                        1)
+                    .cast("string"),
+                lit("%")))
+        .select(
+            "entity_id",
+            "surface",
+            "mentions",
+            "share_of_entity",
+            "articles",
+            "estimated_precision",
+            "least_certain")
+        .orderBy(col("entity_id"), desc("mentions"), col("surface"));
+  }
+
+  private static Column example() {
+    return expr("translate(substring(sentence, 1, " + EXAMPLE_LENGTH + "), '\\n\\t', '  ')");
+  }
+}
