@@ -52,6 +52,7 @@ class ArchitectureTest {
               "..newstide.story..",
               "..newstide.trend..",
               "..newstide.table..",
+              "..newstide.query..",
               "..newstide.synthetic..")
           .layer("config")
           .definedBy("..newstide.config..")

@@ -31,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
       Aliases.class,
       Latest.class,
       Report.class,
+      Sql.class,
+      Maintain.class,
       Synthesize.class,
       CompareTruth.class,
       TrainSentiment.class,

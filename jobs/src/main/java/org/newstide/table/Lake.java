@@ -2,6 +2,7 @@ package org.newstide.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,12 @@ public final class Lake {
 
   public Lake(SparkSession spark, String path) {
     this.spark = spark;
-    this.path = path;
+    this.path = absolute(path);
+  }
+
+  /** Delta takes a relative path of several parts for the name of a table in a database. */
+  private static String absolute(String path) {
+    return path.contains(":/") ? path : Path.of(path).toAbsolutePath().toString();
   }
 
   public String path() {

@@ -30,6 +30,8 @@ class NewstideCommandTest {
         "annotate",
         "compare-truth",
         "score-targets",
+        "sql",
+        "maintain",
         "check",
         "history",
         "digest",

@@ -1,0 +1,56 @@
+package org.newstide.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.table.Lake;
+import org.newstide.table.Maintenance;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compacts the tables and removes files that no version within the retention needs. */
+@Command(
+    name = "maintain",
+    description = {
+      "Compact the tables (OPTIMIZE) and remove files that no version within the retention needs",
+      "(VACUUM). Rows never change. Not while a run publishes into the same lake."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  newstide maintain --lake lake --retain-hours 336"})
+final class Maintain implements Callable<Integer> {
+  @Mixin private CommonOptions options;
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = "--retain-hours",
+      paramLabel = "N",
+      defaultValue = "168",
+      description =
+          "How long past versions stay readable; at least 168 (default: ${DEFAULT-VALUE}).")
+  private int retainHours;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (SparkSession spark = SparkSessions.open("maintain")) {
+      Lake lake = new Lake(spark, options.load().lakePath());
+      List<Maintenance.Done> done = Maintenance.of(spark, lake, retainHours);
+      if (done.isEmpty()) {
+        out.println("Nothing has been published in " + lake.path() + " yet.");
+      }
+      for (Maintenance.Done table : done) {
+        out.printf(
+            Locale.ROOT,
+            "%-16s %,d files, before %,d%n",
+            table.table().label(),
+            table.filesAfter(),
+            table.filesBefore());
+      }
+    }
+    return 0;
+  }
+}

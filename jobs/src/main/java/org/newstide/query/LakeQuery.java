@@ -1,0 +1,111 @@
+package org.newstide.query;
+
+import io.delta.tables.DeltaTable;
+import java.io.PrintWriter;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
+import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.types.StructType;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+import org.newstide.table.TableSchema;
+
+/**
+ * Reads the published tables of one lake by SQL. Each table is a view under its own name; a table
+ * that has not been published yet is a view without rows. Nothing is ever written: whatever is no
+ * query is refused before it is run.
+ */
+public final class LakeQuery {
+  private final SparkSession spark;
+
+  private LakeQuery(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Registers the tables of a lake.
+   *
+   * @throws NewstideException LAKE_MISSING where there is none of them
+   */
+  public static LakeQuery over(SparkSession spark, Lake lake) {
+    List<LakeTable> published = List.of(LakeTable.values()).stream().filter(lake::has).toList();
+    if (published.isEmpty()) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "LAKE_MISSING",
+          "here are no tables of Newstide",
+          lake.path(),
+          "Name the folder that `newstide run --lake` wrote, or run it first");
+    }
+    for (LakeTable table : LakeTable.values()) {
+      Dataset<Row> rows =
+          published.contains(table)
+              ? DeltaTable.forPath(spark, lake.path(table)).toDF()
+              : spark.createDataFrame(List.of(), ddl(table.schema()));
+      rows.createOrReplaceTempView(table.label());
+    }
+    return new LakeQuery(spark);
+  }
+
+  /**
+   * The rows that one query gives, in its order.
+   *
+   * @param text one SELECT, WITH, VALUES, DESCRIBE or SHOW TABLES in Spark's SQL
+   * @param place file or argument, for messages
+   * @throws NewstideException SQL_UNREADABLE, SQL_NOT_A_QUERY, SQL_UNKNOWN_TABLE,
+   *     SQL_UNKNOWN_COLUMN or SQL_INVALID
+   */
+  public Dataset<Row> rows(String text, String place) {
+    try {
+      LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
+      if (!(parsed instanceof DescribeRelation || parsed instanceof ShowTables)) {
+        refuseWriting(parsed, place);
+        // Some of Delta's statements turn into commands only here; nothing has been run yet.
+        refuseWriting(
+            spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed(),
+            place);
+      }
+      return spark.sql(text);
+    } catch (Exception e) {
+      throw QueryErrors.named(e, place);
+    }
+  }
+
+  /** Runs one query and prints its rows. */
+  public void print(String text, String place, ResultFormat format, int mostRows, PrintWriter out) {
+    Dataset<Row> rows = rows(text, place);
+    try {
+      format.print(rows, mostRows, out);
+    } catch (RuntimeException e) {
+      throw QueryErrors.named(e, place);
+    }
+  }
+
+  private static void refuseWriting(LogicalPlan plan, String place) {
+    if ((boolean) plan.exists(node -> node instanceof Command || node instanceof ParsedStatement)) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "SQL_NOT_A_QUERY",
+          "this statement would do something else than read",
+          place,
+          "Write a SELECT; `newstide sql` changes nothing");
+    }
+  }
+
+  private static StructType ddl(TableSchema schema) {
+    StructType type = new StructType();
+    for (TableSchema.ColumnSchema column : schema.columns()) {
+      type = type.add(column.name(), column.type(), column.nullable(), column.comment());
+    }
+    return type;
+  }
+}

@@ -1,0 +1,61 @@
+package org.newstide.table;
+
+import io.delta.tables.DeltaTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+
+/**
+ * Keeps a lake's tables small: few large files instead of many small ones, and no files that no
+ * version within the retention needs. Rows never change.
+ */
+public final class Maintenance {
+  /** Younger files may belong to a reader or writer that is still at work. */
+  public static final int LEAST_HOURS = 168;
+
+  /**
+   * What was done to one table.
+   *
+   * @param filesBefore files of the newest version before
+   * @param filesAfter and after
+   */
+  public record Done(LakeTable table, long filesBefore, long filesAfter) {}
+
+  private Maintenance() {}
+
+  /**
+   * Compacts and cleans all tables that exist.
+   *
+   * @param retainHours how long versions of the past stay readable
+   * @throws NewstideException RETENTION_TOO_SHORT under {@link #LEAST_HOURS}
+   */
+  public static List<Done> of(SparkSession spark, Lake lake, int retainHours) {
+    if (retainHours < LEAST_HOURS) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "RETENTION_TOO_SHORT",
+          "files of the last %d hours may still be in use".formatted(LEAST_HOURS),
+          "--retain-hours " + retainHours,
+          "Keep at least %d hours".formatted(LEAST_HOURS));
+    }
+    List<Done> done = new ArrayList<>();
+    for (LakeTable table : LakeTable.values()) {
+      if (lake.has(table)) {
+        DeltaTable delta = DeltaTable.forPath(spark, lake.path(table));
+        long before = files(delta);
+        delta.optimize().executeCompaction();
+        delta.vacuum(retainHours);
+        done.add(new Done(table, before, files(delta)));
+      }
+    }
+    return done;
+  }
+
+  private static long files(DeltaTable table) {
+    Row detail = table.detail().select("numFiles").head();
+    return detail.getLong(0);
+  }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Tests what analysts and schedulers use, on one lake made from the embedded sample: the tables under other readers than
+# Spark, the notebooks, and the weekly DAG under the real Airflow. Needs the package built (scripts/test.sh does both).
+# Usage: scripts/test-analysts.sh [readers] [notebooks] [airflow]   (default: all)
+# NEWSTIDE_LONG=1 runs the DAG's backfill through Airflow week by week as well.
+set -euo pipefail
+
+home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+source "$home/scripts/toolchain.sh"
+source "$home/scripts/python.sh"
+
+parts=" ${*:-readers notebooks airflow} "
+jar="$home/jobs/target/newstide.jar"
+check_java
+[[ -r "$jar" ]] || needs "Newstide is not built" "$jar" "run: mvn -B -DskipTests package"
+
+environment notebooks "$home/notebooks/requirements.txt"
+notebooks="$environment"
+# The Java tests leave the sample's lake here; the launcher makes it where they did not run.
+lake="$home/jobs/target/sample-lake"
+[[ -d "$lake/runs/_delta_log" ]] || (unset SPARK_HOME && "$home/scripts/newstide" run --lake "$lake" >/dev/null)
+
+unset SPARK_HOME
+export NEWSTIDE_LAKE="$lake" NEWSTIDE_JAR="$jar" NEWSTIDE_MASTER='local[2]' PYTHONDONTWRITEBYTECODE=1
+if [[ "$parts" == *" readers "* ]]; then
+  "$notebooks/bin/python" "$home/scripts/tests/test_readers.py"
+fi
+if [[ "$parts" == *" notebooks "* ]]; then
+  PATH="$notebooks/bin:$PATH" "$notebooks/bin/python" "$home/scripts/tests/test_notebooks.py"
+fi
+if [[ "$parts" == *" airflow "* ]]; then
+  environment airflow "$home/scripts/airflow/requirements.txt"
+  export AIRFLOW_HOME="$home/target/airflow" AIRFLOW__CORE__LOAD_EXAMPLES=False
+  export SPARK_HOME="$("$notebooks/bin/python" -c 'import pyspark, pathlib; print(pathlib.Path(pyspark.__file__).parent)')"
+  # Spark's bin comes first: the Airflow environment has a pyspark of its own that must not be taken.
+  export PATH="$SPARK_HOME/bin:$environment/bin:$PATH" NOTEBOOKS_PYTHON="$notebooks/bin/python"
+  rm -rf "$AIRFLOW_HOME"
+  mkdir -p "$AIRFLOW_HOME"
+  airflow db migrate >"$AIRFLOW_HOME/migrate.log" 2>&1 ||
+    needs "Airflow's database could not be made" "$AIRFLOW_HOME/migrate.log" "read it"
+  "$environment/bin/python" "$home/scripts/tests/test_airflow.py"
+fi
