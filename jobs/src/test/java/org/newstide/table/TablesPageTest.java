@@ -22,36 +22,43 @@ class TablesPageTest {
     assertThat(Files.readString(PAGE)).isEqualTo(page());
   }
 
-  private static String page() {
+  private static String page() throws IOException {
+    TableExamples examples = TableExamples.load();
     StringBuilder page =
         new StringBuilder(
             """
             # Tables
 
-            Written from the contract files in `jobs/src/main/resources/tables`; `mvn test -Dtest=TablesPageTest -Dnewstide.update=true` writes it again. Every column carries its comment in the Delta table too (`DESCRIBE TABLE`). Readable by Delta reader version 1.
+            Written from the contract files in `jobs/src/main/resources/tables`; `mvn test -Dtest=TablesPageTest -Dnewstide.update=true` writes it again. The examples are of the embedded sample. Every column carries its comment in the Delta table too (`DESCRIBE TABLE`). Readable by Delta reader version 1.
             """);
     for (LakeTable table : LakeTable.values()) {
-      append(page, table.schema());
+      append(page, table, examples);
     }
     return page.toString();
   }
 
-  private static void append(StringBuilder page, TableSchema schema) {
+  private static String code(String example) {
+    return example.isEmpty() ? "" : "`" + example.replace("|", "\\|").replace("`", "'") + "`";
+  }
+
+  private static void append(StringBuilder page, LakeTable table, TableExamples examples) {
+    TableSchema schema = table.schema();
     page.append("\n## %s\n%s\n\n".formatted(schema.table(), schema.description()))
         .append("Key: %s. ".formatted(String.join(", ", schema.key())))
         .append(
             schema.partitionBy().isEmpty()
                 ? "Not partitioned.\n\n"
                 : "Partitioned by %s.\n\n".formatted(String.join(", ", schema.partitionBy())))
-        .append("| column | type | may be null | meaning |\n|---|---|---|---|\n");
+        .append("| column | type | may be null | meaning | example |\n|---|---|---|---|---|\n");
     for (TableSchema.ColumnSchema column : schema.columns()) {
       page.append(
-          "| %s | %s | %s | %s |\n"
+          "| %s | %s | %s | %s | %s |\n"
               .formatted(
                   column.name(),
                   column.type().replace("|", "\\|"),
                   column.nullable() ? "yes" : "",
-                  column.comment().replace("|", "\\|")));
+                  column.comment().replace("|", "\\|"),
+                  code(examples.of(table, column.name()))));
     }
     if (!schema.checks().isEmpty()) {
       page.append("\nChecks:\n");
