@@ -21,6 +21,7 @@ class ArchitectureTest {
     "..newstide.catalog..",
     "..newstide.article..",
     "..newstide.mention..",
+    "..newstide.linear..",
     "..newstide.sentiment..",
     "..newstide.relation..",
     "..newstide.claim..",

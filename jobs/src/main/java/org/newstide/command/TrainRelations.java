@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.newstide.ExitCode;
-import org.newstide.catalog.Catalog;
 import org.newstide.relation.TieTraining;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +16,7 @@ import picocli.CommandLine.Spec;
     name = "train-relations",
     description = {
       "Train the model of ties between organisations on labelled JSON lines",
-      "{\"title\", \"text\", \"mentions\", \"relations\"} and report its quality. The",
-      "configured catalog tells offerings from companies."
+      "{\"title\", \"text\", \"mentions\", \"relations\"} and report its quality."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -28,7 +26,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TrainRelations implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private CommonOptions options;
+  @Mixin private TrainingOptions training;
 
   @Option(
       names = "--train",
@@ -47,24 +45,10 @@ public final class TrainRelations implements Callable<Integer> {
       })
   private int asDrawn;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The model to write, such as ties-v1.bin.gz; FILE.sha256 goes beside it.")
-  private Path out;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "20260101",
-      description = "Seed of the order of the examples (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
   @Override
   public Integer call() {
     PrintWriter report = spec.commandLine().getOut();
-    Catalog catalog = Catalog.load(options.load().catalogPath());
-    new TieTraining(catalog, seed, asDrawn, report).run(file, out);
+    new TieTraining(training.seed(), asDrawn, report).run(file, training.out());
     return ExitCode.DONE.status();
   }
 }

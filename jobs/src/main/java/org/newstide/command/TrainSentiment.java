@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.newstide.ExitCode;
 import org.newstide.sentiment.LinearTraining;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     })
 public final class TrainSentiment implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private TrainingOptions training;
 
   @Option(
       names = "--train",
@@ -31,23 +33,10 @@ public final class TrainSentiment implements Callable<Integer> {
       description = "Labelled JSON lines; repeat it for each set.")
   private List<Path> files;
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "The model to write, such as linear-v2.bin.gz; FILE.sha256 goes beside it.")
-  private Path out;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "20260101",
-      description = "Seed of the order of the examples (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
   @Override
   public Integer call() {
     PrintWriter report = spec.commandLine().getOut();
-    new LinearTraining(seed, report).run(files, out);
+    new LinearTraining(training.seed(), report).run(files, training.out());
     return ExitCode.DONE.status();
   }
 }

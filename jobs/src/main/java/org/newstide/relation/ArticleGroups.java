@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.newstide.article.Document;
+import org.newstide.linear.FeatureHash;
 
 /**
  * Items that come from one article or its near duplicates: they share a run of eight words that is

@@ -1,6 +1,7 @@
 package org.newstide.relation;
 
 import java.util.Arrays;
+import org.newstide.linear.FeatureHash;
 
 /** Hashed features in groups; a feature counts once in its group. */
 final class FeatureVector {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.linear.FeatureHash;
 import org.newstide.mention.Mention;
 
 /**

@@ -15,9 +15,7 @@ final class HeldOut {
   }
 
   private double[] probabilities(int example, double scale) {
-    double[] p = scores.get(example).clone();
-    TieWeights.softmax(p, scale);
-    return p;
+    return TieWeights.probabilities(scores.get(example), scale);
   }
 
   /** The temperature (Guo et al. 2017) of least log loss, as the factor on the scores. */

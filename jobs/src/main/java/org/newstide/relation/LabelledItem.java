@@ -20,7 +20,6 @@ import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.catalog.Entity;
 import org.newstide.mention.Mention;
-import org.newstide.mention.MentionFinder;
 
 /**
  * An item whose mentions and relations are known: a JSON line {@code title, text, mentions [{field,
@@ -32,18 +31,14 @@ record LabelledItem(
     Document document, List<Mention> mentions, Map<OrganisationPair, Relation.Type> relations) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * @param finder tells which offering a labelled mention names; one that it does not find counts
-   *     as the organisation's own name
-   */
-  static List<LabelledItem> read(Path file, MentionFinder finder) {
+  static List<LabelledItem> read(Path file) {
     List<LabelledItem> items = new ArrayList<>();
     int number = 0;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          items.add(item(JSON.readTree(line), finder));
+          items.add(item(JSON.readTree(line)));
         }
       }
     } catch (IOException | RuntimeException e) {
@@ -58,17 +53,15 @@ record LabelledItem(
     return items;
   }
 
-  private static LabelledItem item(JsonNode row, MentionFinder finder) {
+  private static LabelledItem item(JsonNode row) {
     Document document =
         new Document(row.path("title").asText(""), row.path("text").asText(""), Optional.empty());
-    List<Mention> found = finder.find(document);
     CodePointOffsets title = new CodePointOffsets(document.title());
     CodePointOffsets text = new CodePointOffsets(document.text());
     List<Mention> mentions = new ArrayList<>();
     for (JsonNode label : row.path("mentions")) {
       boolean inTitle = label.get("field").asText().equals("title");
-      mentions.add(
-          mention(label, inTitle ? Field.TITLE : Field.TEXT, inTitle ? title : text, found));
+      mentions.add(mention(label, inTitle ? Field.TITLE : Field.TEXT, inTitle ? title : text));
     }
     Map<OrganisationPair, Relation.Type> relations = new HashMap<>();
     for (JsonNode relation : row.path("relations")) {
@@ -79,18 +72,11 @@ record LabelledItem(
     return new LabelledItem(document, mentions, relations);
   }
 
-  private static Mention mention(
-      JsonNode row, Field field, CodePointOffsets offsets, List<Mention> found) {
+  private static Mention mention(JsonNode row, Field field, CodePointOffsets offsets) {
     String organisation = row.get("organisation").asText();
     int start = offsets.utf16(row.get("start").asInt());
     int end = offsets.utf16(row.get("end").asInt());
-    Entity entity =
-        found.stream()
-            .filter(other -> other.field() == field && other.start() < end && start < other.end())
-            .map(Mention::entity)
-            .filter(other -> other.organisationId().equals(organisation))
-            .findFirst()
-            .orElse(new Entity(organisation, organisation, organisation, Set.of()));
+    Entity entity = new Entity(organisation, organisation, organisation, Set.of());
     return new Mention(field, start, end, entity, 1);
   }
 }

@@ -30,7 +30,7 @@ public final class RelationFinder implements Serializable {
 
   /** With the model that ships with Newstide. */
   public RelationFinder() {
-    this(TieModelFile.bundled());
+    this(TieWeights.bundled());
   }
 
   RelationFinder(TieWeights weights) {
@@ -62,7 +62,7 @@ public final class RelationFinder implements Serializable {
       }
     }
     return strongest.values().stream()
-        .filter(told -> told.any() >= weights.threshold)
+        .filter(told -> told.any() >= weights.threshold())
         .map(this::relation)
         .toList();
   }

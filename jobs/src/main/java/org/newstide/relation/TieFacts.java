@@ -1,7 +1,7 @@
 package org.newstide.relation;
 
-import static org.newstide.relation.FeatureHash.mix;
-import static org.newstide.relation.FeatureHash.of;
+import static org.newstide.linear.FeatureHash.mix;
+import static org.newstide.linear.FeatureHash.of;
 
 import java.util.List;
 import java.util.Set;

@@ -1,17 +1,14 @@
 package org.newstide.relation;
 
-import static org.newstide.relation.FeatureHash.mix;
-import static org.newstide.relation.FeatureHash.of;
+import static org.newstide.linear.FeatureHash.mix;
+import static org.newstide.linear.FeatureHash.of;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.newstide.catalog.Category;
-import org.newstide.catalog.Entity;
 
 /**
  * Who the two organisations are, and what the cues mean between such two: "X chips" tie a maker of
- * chips and a cloud as supplier and customer, two makers of chips as rivals.
+ * chips and a cloud as supplier and customer, two makers of chips as rivals. Which of its offerings
+ * stands for an organisation is left aside: it would tie the model to one state of the catalog.
  */
 final class TieParties {
   private static final int CUE_REACH = 12;
@@ -22,6 +19,8 @@ final class TieParties {
   private static final int ORGANISATION = of("organisation");
   private static final int ORGANISATIONS = of("organisations");
   private static final int PAIR = of("pair");
+  private static final int TRADE = of("trade");
+  private static final int TRADES = of("trades");
   private static final int WITHIN = of("within");
 
   private final Passage passage;
@@ -39,9 +38,7 @@ final class TieParties {
   }
 
   void add(OrganisationPair pair, List<Couple> nearest) {
-    int kinds = unordered("kinds", kinds(pair.a()), kinds(pair.b()));
-    int both = unordered("trades", of(trades.of(pair.a())), of(trades.of(pair.b())));
-    features.add(mix(both, kinds));
+    int both = trades(of(trades.of(pair.a())), of(trades.of(pair.b())));
     features.add(PAIR, mix(of(pair.a()), of(pair.b())));
     features.add(ORGANISATION, of(pair.a()));
     features.add(ORGANISATION, of(pair.b()));
@@ -54,10 +51,10 @@ final class TieParties {
     features.endFacts(FACT);
   }
 
-  private int unordered(String name, int a, int b) {
-    features.add(of(name + " one"), a);
-    features.add(of(name + " one"), b);
-    int both = mix(mix(of(name), Math.min(a, b)), Math.max(a, b));
+  private int trades(int a, int b) {
+    features.add(TRADE, a);
+    features.add(TRADE, b);
+    int both = mix(mix(TRADES, Math.min(a, b)), Math.max(a, b));
     features.add(both);
     return both;
   }
@@ -73,28 +70,5 @@ final class TieParties {
     if (hits.isEmpty()) {
       features.add(both, NO_CUE);
     }
-  }
-
-  /** As what an organisation is named: companies invest, offerings run on one another. */
-  private int kinds(String organisation) {
-    Set<String> kinds = new TreeSet<>();
-    for (Passage.Part part : passage.parts()) {
-      for (int i = part.from(); i < part.to(); i++) {
-        part.field()
-            .words()
-            .mentionAt(i)
-            .filter(mention -> mention.organisationId().equals(organisation))
-            .ifPresent(mention -> kinds.add(kind(mention.entity())));
-      }
-    }
-    return of(String.join(" ", kinds));
-  }
-
-  private static String kind(Entity entity) {
-    StringBuilder kind = new StringBuilder(entity.isOrganisation() ? "company" : "offering");
-    for (Category category : new TreeSet<>(entity.categories())) {
-      kind.append(' ').append(category.label());
-    }
-    return kind.toString();
   }
 }

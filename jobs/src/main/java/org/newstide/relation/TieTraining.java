@@ -1,17 +1,16 @@
 package org.newstide.relation;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.newstide.catalog.Catalog;
-import org.newstide.mention.MentionFinder;
+import org.newstide.linear.FeatureHash;
+import org.newstide.linear.LabelledVector;
+import org.newstide.linear.LinearTrainer;
+import org.newstide.linear.ModelFile;
 
 /**
  * Trains the model of {@link RelationFinder}: reports it by grouped five-fold cross-validation,
@@ -19,9 +18,18 @@ import org.newstide.mention.MentionFinder;
  */
 public final class TieTraining {
   private static final int FOLDS = 5;
+  private static final int PASSES = 12;
+  private static final double RATE = 0.05;
+  private static final double L2 = 5e-4;
 
-  private final MentionFinder finder;
-  private final TieTrainer trainer;
+  /**
+   * A pair of an item.
+   *
+   * @param label 0 for no tie, else 1 + the type's place
+   */
+  record Example(int item, int label, int[] index, float[] value) implements LabelledVector {}
+
+  private final LinearTrainer trainer;
   private final int asDrawn;
   private final PrintWriter report;
 
@@ -29,9 +37,8 @@ public final class TieTraining {
    * @param asDrawn how many items at the head of the file were not picked for being hard: scale,
    *     threshold and figures are taken on them, as hard items come more often than in the news
    */
-  public TieTraining(Catalog catalog, long seed, int asDrawn, PrintWriter report) {
-    this.finder = new MentionFinder(catalog);
-    this.trainer = new TieTrainer(seed);
+  public TieTraining(long seed, int asDrawn, PrintWriter report) {
+    this.trainer = new LinearTrainer(TieWeights.SHAPE, PASSES, RATE, L2, seed);
     this.asDrawn = asDrawn;
     this.report = report;
   }
@@ -41,12 +48,12 @@ public final class TieTraining {
    * @param out the model file to write; the digest goes to the same name plus .sha256
    */
   public void run(Path file, Path out) {
-    List<LabelledItem> items = LabelledItem.read(file, finder);
-    write(train(items), out);
+    List<LabelledItem> items = LabelledItem.read(file);
+    ModelFile.write(TieWeights.SHAPE, train(items).model(), out, report);
   }
 
   TieWeights train(List<LabelledItem> items) {
-    List<TieTrainer.Example> examples = examples(items);
+    List<Example> examples = examples(items);
     HeldOut heldOut = crossValidate(items, examples);
     double scale = heldOut.scale();
     double threshold = heldOut.threshold(scale);
@@ -54,34 +61,35 @@ public final class TieTraining {
     report.println("cross-validated: " + heldOut.quality(scale, threshold));
     report.print(heldOut.reliability(scale));
     report.flush();
-    return new TieWeights(trainer.fit(examples), scale, threshold);
+    return TieWeights.of(trainer.fit(examples), scale, threshold);
   }
 
-  private HeldOut crossValidate(List<LabelledItem> items, List<TieTrainer.Example> examples) {
+  /** The model of all items, with a scale and a threshold that were chosen before. */
+  TieWeights fit(List<LabelledItem> items, double scale, double threshold) {
+    return TieWeights.of(trainer.fit(examples(items)), scale, threshold);
+  }
+
+  private HeldOut crossValidate(List<LabelledItem> items, List<Example> examples) {
     int[] groups = ArticleGroups.of(items.stream().map(LabelledItem::document).toList());
+    List<double[]> scores =
+        trainer.crossValidate(
+            examples,
+            FOLDS,
+            example -> Math.floorMod(FeatureHash.mix(groups[example.item()], 0), FOLDS));
     HeldOut heldOut = new HeldOut();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<TieTrainer.Example> training = new ArrayList<>();
-      List<TieTrainer.Example> testing = new ArrayList<>();
-      for (TieTrainer.Example example : examples) {
-        int own = Math.floorMod(FeatureHash.mix(groups[example.item()], 0), FOLDS);
-        (own == fold ? testing : training).add(example);
-      }
-      float[] weights = trainer.fit(training);
-      for (TieTrainer.Example example : testing) {
-        if (example.item() < asDrawn) {
-          heldOut.add(example.label(), TieTrainer.scores(example, weights));
-        }
+    for (int i = 0; i < scores.size(); i++) {
+      if (examples.get(i).item() < asDrawn) {
+        heldOut.add(examples.get(i).label(), scores.get(i));
       }
     }
     return heldOut;
   }
 
-  private static List<TieTrainer.Example> examples(List<LabelledItem> items) {
+  private static List<Example> examples(List<LabelledItem> items) {
     CueLexicon lexicon = CueLexicon.bundled();
     Trades trades = Trades.bundled();
     FeatureVector vector = new FeatureVector();
-    List<TieTrainer.Example> examples = new ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       LabelledItem item = items.get(i);
       Passage passage = Passage.whole(item.document(), item.mentions());
@@ -90,7 +98,7 @@ public final class TieTraining {
       for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {
         features.fill(pair, couples.getOrDefault(pair, List.of()));
         examples.add(
-            new TieTrainer.Example(
+            new Example(
                 i,
                 TieWeights.label(Optional.ofNullable(item.relations().get(pair))),
                 Arrays.copyOf(vector.index, vector.size),
@@ -98,18 +106,5 @@ public final class TieTraining {
       }
     }
     return examples;
-  }
-
-  private void write(TieWeights model, Path out) {
-    byte[] bytes = TieModelFile.encode(model);
-    try {
-      Files.write(out, bytes);
-      String digest = TieModelFile.sha256(bytes);
-      Files.writeString(Path.of(out + ".sha256"), digest + "  " + out.getFileName() + "\n");
-      report.println("wrote " + out.getFileName() + ": " + bytes.length + " bytes, " + digest);
-      report.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

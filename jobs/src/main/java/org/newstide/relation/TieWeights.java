@@ -2,25 +2,41 @@ package org.newstide.relation;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.newstide.linear.LinearModel;
+import org.newstide.linear.ModelFile;
+import org.newstide.linear.ModelShape;
+import org.newstide.linear.Softmax;
 
 /**
- * A multinomial logistic regression over no tie and the types of ties, a scale that calibrates it,
- * and from which probability of any tie on one is reported.
+ * A linear model over no tie and the types of ties, a scale that calibrates it, and from which
+ * probability of any tie on one is reported.
  */
-final class TieWeights implements Serializable {
+record TieWeights(LinearModel model) implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final int SCALE = 0;
+  private static final int THRESHOLD = 1;
 
   /** No tie, then the types in their order. */
   static final int CLASSES = 1 + Relation.Type.values().length;
 
-  final float[] weights;
-  final double scale;
-  final double threshold;
+  static final ModelShape SHAPE =
+      new ModelShape("relation", FeatureVector.SPACE, CLASSES, 2, "train-relations");
 
-  TieWeights(float[] weights, double scale, double threshold) {
-    this.weights = weights;
-    this.scale = scale;
-    this.threshold = threshold;
+  /** The model that ships with Newstide. */
+  static TieWeights bundled() {
+    return new TieWeights(ModelFile.bundled(SHAPE, "/relation/ties-v1.bin.gz"));
+  }
+
+  static TieWeights of(float[] weights, double scale, double threshold) {
+    return new TieWeights(LinearModel.of(CLASSES, weights, scale, threshold));
+  }
+
+  double scale() {
+    return model.setting(SCALE);
+  }
+
+  double threshold() {
+    return model.setting(THRESHOLD);
   }
 
   static int label(Optional<Relation.Type> type) {
@@ -28,36 +44,16 @@ final class TieWeights implements Serializable {
   }
 
   double[] probabilities(FeatureVector x) {
-    double[] p = scores(weights, x.index, x.value, x.size);
-    softmax(p, scale);
+    return probabilities(model.scores(0, x.index, x.value, x.size), scale());
+  }
+
+  static double[] probabilities(double[] scores, double scale) {
+    double[] p = scores.clone();
+    for (int c = 0; c < p.length; c++) {
+      p[c] *= scale;
+    }
+    Softmax.apply(p);
     return p;
-  }
-
-  static double[] scores(float[] weights, int[] index, float[] value, int size) {
-    double[] scores = new double[CLASSES];
-    for (int i = 0; i < size; i++) {
-      int row = index[i] * CLASSES;
-      for (int c = 0; c < CLASSES; c++) {
-        scores[c] += weights[row + c] * value[i];
-      }
-    }
-    return scores;
-  }
-
-  /** In StrictMath, so that a model trained elsewhere is the same to the byte. */
-  static void softmax(double[] scores, double scale) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double score : scores) {
-      max = Math.max(max, score * scale);
-    }
-    double sum = 0;
-    for (int c = 0; c < scores.length; c++) {
-      scores[c] = StrictMath.exp(scores[c] * scale - max);
-      sum += scores[c];
-    }
-    for (int c = 0; c < scores.length; c++) {
-      scores[c] /= sum;
-    }
   }
 
   /** The likeliest type, whether or not it is likelier than none. */

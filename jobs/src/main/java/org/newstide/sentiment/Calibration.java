@@ -1,51 +1,102 @@
 package org.newstide.sentiment;
 
+import java.io.Serializable;
 import java.util.List;
+import org.newstide.linear.LinearModel;
+import org.newstide.linear.Softmax;
 
 /**
  * Vector scaling (Guo et al. 2017): one scale and one shift per class, fitted to out-of-fold scores
  * by gradient descent on the log loss, so that the probabilities can be taken at their word.
+ *
+ * <p>A class counts by the square root of its frequency: unweighted, the frequent class takes most
+ * of the doubtful cases and the rare ones are seldom told at all; the calibration error stays below
+ * .05 (measured by {@code train-sentiment}).
  */
-final class Calibration {
+final class Calibration implements Serializable {
+  static final int SETTINGS = 2 * LinearSentiment.CLASSES;
+
+  private static final long serialVersionUID = 1;
   private static final int STEPS = 400;
   private static final double RATE = 0.5;
 
-  final double[] scale = {1, 1, 1};
-  final double[] shift = new double[LinearWeights.CLASSES];
+  private final double[] scale = {1, 1, 1};
+  private final double[] shift = new double[LinearSentiment.CLASSES];
 
   private Calibration() {}
 
+  /**
+   * A calibration that a model carries.
+   *
+   * @param first the place of its first setting
+   */
+  static Calibration of(LinearModel model, int first) {
+    Calibration carried = new Calibration();
+    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+      carried.scale[c] = model.setting(first + 2 * c);
+      carried.shift[c] = model.setting(first + 2 * c + 1);
+    }
+    return carried;
+  }
+
+  /** Scale and shift of each class in turn, as a model carries them. */
+  double[] settings() {
+    double[] settings = new double[SETTINGS];
+    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+      settings[2 * c] = scale[c];
+      settings[2 * c + 1] = shift[c];
+    }
+    return settings;
+  }
+
   static Calibration fit(List<double[]> scores, List<Integer> labels) {
     Calibration fitted = new Calibration();
+    double[] importance = importance(labels);
     for (int step = 0; step < STEPS; step++) {
-      fitted.step(scores, labels);
+      fitted.step(scores, labels, importance);
     }
     return fitted;
   }
 
-  private void step(List<double[]> scores, List<Integer> labels) {
-    double[] byScale = new double[LinearWeights.CLASSES];
-    double[] byShift = new double[LinearWeights.CLASSES];
+  /** What an example of each class counts; one on average over the examples. */
+  private static double[] importance(List<Integer> labels) {
+    int[] count = new int[LinearSentiment.CLASSES];
+    labels.forEach(label -> count[label]++);
+    double sum = 0;
+    for (int each : count) {
+      sum += Math.sqrt(each);
+    }
+    double[] importance = new double[count.length];
+    for (int c = 0; c < count.length; c++) {
+      importance[c] = labels.size() / sum / Math.sqrt(Math.max(1, count[c]));
+    }
+    return importance;
+  }
+
+  private void step(List<double[]> scores, List<Integer> labels, double[] importance) {
+    double[] byScale = new double[LinearSentiment.CLASSES];
+    double[] byShift = new double[LinearSentiment.CLASSES];
     for (int i = 0; i < scores.size(); i++) {
       double[] p = apply(scores.get(i));
       p[labels.get(i)] -= 1;
-      for (int c = 0; c < LinearWeights.CLASSES; c++) {
-        byScale[c] += p[c] * scores.get(i)[c];
-        byShift[c] += p[c];
+      double counts = importance[labels.get(i)];
+      for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+        byScale[c] += counts * p[c] * scores.get(i)[c];
+        byShift[c] += counts * p[c];
       }
     }
-    for (int c = 0; c < LinearWeights.CLASSES; c++) {
-      scale[c] -= RATE * byScale[c] / scores.size();
-      shift[c] -= RATE * byShift[c] / scores.size();
+    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+      scale[c] -= RATE * byScale[c] / Math.max(1, scores.size());
+      shift[c] -= RATE * byShift[c] / Math.max(1, scores.size());
     }
   }
 
   double[] apply(double[] scores) {
-    double[] p = new double[LinearWeights.CLASSES];
-    for (int c = 0; c < LinearWeights.CLASSES; c++) {
+    double[] p = new double[LinearSentiment.CLASSES];
+    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
       p[c] = scale[c] * scores[c] + shift[c];
     }
-    LinearWeights.softmax(p);
+    Softmax.apply(p);
     return p;
   }
 }

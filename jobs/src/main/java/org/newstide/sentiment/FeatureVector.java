@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Hashed features and their values, reused from vector to vector. */
 final class FeatureVector {
-  static final int BITS = 18;
+  static final int BITS = 20;
   static final int SPACE = 1 << BITS;
 
   int size;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.newstide.linear.FeatureHash;
 
 /**
  * What is known of a word before any training: its tone and its part in grammar. Words are kept as
@@ -64,7 +65,7 @@ final class Lexicon {
 
   private int slot(int word) {
     int mask = entries.length - 1;
-    int slot = WordHash.mix(word, 7) & mask;
+    int slot = FeatureHash.mix(word, 7) & mask;
     while (entries[slot] != 0 && (int) (entries[slot] >>> 32) != word) {
       slot = (slot + 1) & mask;
     }
@@ -72,7 +73,7 @@ final class Lexicon {
   }
 
   private void add(String word, int info) {
-    int hash = WordHash.of(word);
+    int hash = FeatureHash.of(word);
     int slot = slot(hash);
     if (entries[slot] == 0) {
       size++;

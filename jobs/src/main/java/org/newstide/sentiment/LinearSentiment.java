@@ -1,14 +1,13 @@
 package org.newstide.sentiment;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.newstide.article.Document;
+import org.newstide.linear.LinearModel;
+import org.newstide.linear.ModelFile;
+import org.newstide.linear.ModelShape;
 
 /**
  * Targeted sentiment by multinomial logistic regression over hashed, target-relative features. A
@@ -21,19 +20,31 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   private static final String BUNDLED = "linear-v1";
   private static final ThreadLocal<Workspace> WORKSPACE = ThreadLocal.withInitial(Workspace::new);
 
-  private final LinearWeights weights;
+  static final int CLASSES = Label.values().length;
+  static final ModelShape SHAPE =
+      new ModelShape(
+          "sentiment",
+          Form.values().length * FeatureVector.SPACE,
+          CLASSES,
+          Form.values().length * Calibration.SETTINGS,
+          "train-sentiment");
+
+  private final LinearModel weights;
+  private final Calibration[] calibrations = new Calibration[Form.values().length];
   private final String model;
 
-  LinearSentiment(LinearWeights weights, String model) {
+  LinearSentiment(LinearModel weights, String model) {
     this.weights = weights;
+    for (int form = 0; form < calibrations.length; form++) {
+      calibrations[form] = Calibration.of(weights, form * Calibration.SETTINGS);
+    }
     this.model = model;
   }
 
   /** The model that ships with Newstide. */
   public static LinearSentiment bundled() {
-    String name = "/sentiment/" + BUNDLED + ".bin.gz";
-    String digest = ModelFile.utf8(resource(name + ".sha256"));
-    return new LinearSentiment(ModelFile.decode(resource(name), digest, name), BUNDLED);
+    String resource = "/sentiment/" + BUNDLED + ".bin.gz";
+    return new LinearSentiment(ModelFile.bundled(SHAPE, resource), BUNDLED);
   }
 
   /**
@@ -44,14 +55,7 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
    *     differ, or the content is no model
    */
   public static LinearSentiment load(Path file) {
-    Path digest = Path.of(file + ".sha256");
-    try {
-      LinearWeights weights =
-          ModelFile.decode(Files.readAllBytes(file), Files.readString(digest), file.toString());
-      return new LinearSentiment(weights, stem(file));
-    } catch (IOException e) {
-      throw ModelFile.untrusted("The model or its .sha256 cannot be read", file.toString(), e);
-    }
+    return new LinearSentiment(ModelFile.load(SHAPE, file), stem(file));
   }
 
   private static String stem(Path file) {
@@ -60,21 +64,13 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private static byte[] resource(String name) {
-    try (InputStream in = LinearSentiment.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw ModelFile.untrusted("The bundled model is missing", name, null);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public Probabilities judge(Document document, List<Target> targets, List<Target> others) {
     FeatureVector features = WORKSPACE.get().features(document, targets, others);
-    double[] p = weights.probabilities(weights.scores(features));
+    int form = Form.of(document).ordinal();
+    int first = form * FeatureVector.SPACE;
+    double[] scores = weights.scores(first, features.index, features.value, features.size);
+    double[] p = calibrations[form].apply(scores);
     return new Probabilities(p[0], p[1], p[2]);
   }
 

@@ -1,26 +1,34 @@
 package org.newstide.sentiment;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.newstide.linear.FeatureHash;
+import org.newstide.linear.LinearModel;
+import org.newstide.linear.LinearTrainer;
+import org.newstide.linear.ModelFile;
+import org.newstide.linear.ModelShape;
 
 /**
- * Trains a linear sentiment model: reports it by grouped five-fold cross-validation, calibrates it
- * on the out-of-fold scores, and writes it with its SHA-256 beside it.
+ * Trains a linear sentiment model: reports it by grouped five-fold cross-validation, calibrates
+ * each form on its out-of-fold scores, and writes the model with its SHA-256 beside it.
  */
 public final class LinearTraining {
   private static final int FOLDS = 5;
+  private static final int PASSES = 6;
+  private static final double RATE = 0.1;
+  private static final double L2 = 1e-5;
 
-  private final Trainer trainer;
+  private final long seed;
   private final PrintWriter report;
 
   public LinearTraining(long seed, PrintWriter report) {
-    this.trainer = new Trainer(seed);
+    this.seed = seed;
     this.report = report;
   }
 
@@ -30,67 +38,78 @@ public final class LinearTraining {
    */
   public void run(List<Path> files, Path out) {
     List<Example> examples = TrainingSet.read(files);
-    Calibration calibration = crossValidate(examples);
-    write(train(examples, calibration), out);
+    FormFeatures features = new FormFeatures(examples);
+    List<Example> learned = features.learned(examples);
+    List<double[]> scores = trainer(features).crossValidate(learned, FOLDS, LinearTraining::foldOf);
+    Map<Form, Calibration> calibrations = calibrate(learned, scores);
+    for (String set : new TreeSet<>(learned.stream().map(Example::set).toList())) {
+      report(set, learned, scores, calibrations);
+    }
+    LinearModel model = fit(examples, settings(calibrations));
+    ModelFile.write(LinearSentiment.SHAPE, model, out, report);
   }
 
-  /** The calibration fitted to the out-of-fold scores of all sets. */
-  private Calibration crossValidate(List<Example> examples) {
-    List<Example> held = new ArrayList<>();
-    List<double[]> scores = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      List<Example> training = new ArrayList<>();
-      List<Example> testing = new ArrayList<>();
-      for (Example example : examples) {
-        (foldOf(example) == fold ? testing : training).add(example);
-      }
-      float[] weights = trainer.fit(training);
-      for (Example example : testing) {
-        held.add(example);
-        scores.add(Trainer.scores(example, weights));
-      }
-    }
-    Calibration calibration = Calibration.fit(scores, held.stream().map(e -> e.label).toList());
-    for (String set : new TreeSet<>(held.stream().map(e -> e.set).toList())) {
-      report(set, held, scores, calibration);
-    }
-    return calibration;
+  /** The model of all examples, with calibrations that were fitted before. */
+  LinearModel fit(List<Example> examples, double[] settings) {
+    FormFeatures features = new FormFeatures(examples);
+    float[] weights = trainer(features).fit(features.learned(examples));
+    return LinearModel.of(LinearSentiment.CLASSES, features.spread(weights), settings);
+  }
+
+  private LinearTrainer trainer(FormFeatures features) {
+    ModelShape shape =
+        new ModelShape(
+            "learned sentiment",
+            features.places(),
+            LinearSentiment.CLASSES,
+            0,
+            LinearSentiment.SHAPE.command());
+    return new LinearTrainer(shape, PASSES, RATE, L2, seed);
   }
 
   private static int foldOf(Example example) {
-    return Math.floorMod(WordHash.mix(WordHash.of(example.group), 0), FOLDS);
+    return Math.floorMod(FeatureHash.mix(FeatureHash.of(example.group()), 0), FOLDS);
+  }
+
+  private static Map<Form, Calibration> calibrate(List<Example> examples, List<double[]> scores) {
+    Map<Form, Calibration> calibrations = new EnumMap<>(Form.class);
+    for (Form form : Form.values()) {
+      List<double[]> own = new ArrayList<>();
+      List<Integer> labels = new ArrayList<>();
+      for (int i = 0; i < scores.size(); i++) {
+        if (examples.get(i).form() == form) {
+          own.add(scores.get(i));
+          labels.add(examples.get(i).label());
+        }
+      }
+      calibrations.put(form, Calibration.fit(own, labels));
+    }
+    return calibrations;
+  }
+
+  private static double[] settings(Map<Form, Calibration> calibrations) {
+    return calibrations.values().stream()
+        .flatMapToDouble(calibration -> Arrays.stream(calibration.settings()))
+        .toArray();
   }
 
   private void report(
-      String set, List<Example> held, List<double[]> scores, Calibration calibration) {
+      String set,
+      List<Example> examples,
+      List<double[]> scores,
+      Map<Form, Calibration> calibrations) {
     List<double[]> probabilities = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
-    for (int i = 0; i < held.size(); i++) {
-      if (held.get(i).set.equals(set)) {
-        probabilities.add(calibration.apply(scores.get(i)));
-        labels.add(held.get(i).label);
+    for (int i = 0; i < examples.size(); i++) {
+      Example example = examples.get(i);
+      if (example.set().equals(set)) {
+        probabilities.add(calibrations.get(example.form()).apply(scores.get(i)));
+        labels.add(example.label());
       }
     }
     Quality quality = new Quality(probabilities, labels);
     report.println(set + ": " + quality.summary());
     report.print(quality.reliability());
     report.flush();
-  }
-
-  LinearWeights train(List<Example> examples, Calibration calibration) {
-    return new LinearWeights(trainer.fit(examples), calibration.scale, calibration.shift);
-  }
-
-  private void write(LinearWeights model, Path out) {
-    byte[] bytes = ModelFile.encode(model);
-    try {
-      Files.write(out, bytes);
-      String digest = ModelFile.sha256(bytes);
-      Files.writeString(Path.of(out + ".sha256"), digest + "  " + out.getFileName() + "\n");
-      report.println("wrote " + out.getFileName() + ": " + bytes.length + " bytes, " + digest);
-      report.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,14 +2,15 @@ package org.newstide.sentiment;
 
 import java.util.List;
 import org.newstide.article.Field;
+import org.newstide.linear.FeatureHash;
 
 /**
  * A document's tokens as one target sees them: each of the target's names is one TARGET token, each
  * name of another organisation one OTHER token. Names carry no verdict this way.
  */
 final class MaskedTokens {
-  static final int TARGET = WordHash.of("#target");
-  static final int OTHER = WordHash.of("#other");
+  static final int TARGET = FeatureHash.of("#target");
+  static final int OTHER = FeatureHash.of("#other");
 
   int size;
   int titleSize;

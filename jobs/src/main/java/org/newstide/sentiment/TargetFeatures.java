@@ -1,9 +1,13 @@
 package org.newstide.sentiment;
 
+import java.util.Arrays;
+import org.newstide.linear.FeatureHash;
+
 /**
  * What a masked document tells of its target, as hashed features: the words around each mention by
  * side, clause and distance, their tone after negation, who stands between a toned word and the
- * target, and a bag of the whole document's words at lower weight.
+ * target, and a bag of the whole document's words at lower weight, by whether their sentence names
+ * it.
  */
 final class TargetFeatures {
   private static final int NEAR = 3;
@@ -37,11 +41,14 @@ final class TargetFeatures {
   private static final int PLACE = 17;
   private static final int ROLE_WORD = 18;
   private static final int DOCUMENT_TONE = 19;
+  private static final int NAMED_WORD = 20;
+  private static final int NAMED_TONE = 21;
 
   private final MaskedTokens text;
   private final FeatureVector out;
   private int[] signed = new int[256];
   private int[] tone = new int[256];
+  private boolean[] named = new boolean[64];
 
   TargetFeatures(MaskedTokens text, FeatureVector out) {
     this.text = text;
@@ -68,12 +75,13 @@ final class TargetFeatures {
         seen++;
       }
     }
+    readNamed();
     addDocument(mentions);
     out.normalise();
   }
 
   private void add(int template, int content, float weight) {
-    out.add(WordHash.mix(content, template * 0x3C6EF372), weight);
+    out.add(FeatureHash.mix(content, template * 0x3C6EF372), weight);
   }
 
   /** Words within reach behind a negator get another hash and the opposite tone. */
@@ -122,15 +130,18 @@ final class TargetFeatures {
     for (int d = -NEAR; d <= NEAR; d++) {
       int word = wordAt(at + d, from, to);
       if (d != 0) {
-        add(NEAR_WORD, WordHash.mix(word, d), weight);
+        add(NEAR_WORD, FeatureHash.mix(word, d), weight);
       }
       int next = wordAt(at + d + 1, from, to);
       if (d < NEAR) {
-        add(NEAR_PAIR, WordHash.mix(WordHash.mix(word, next), d), weight);
+        add(NEAR_PAIR, FeatureHash.mix(FeatureHash.mix(word, next), d), weight);
       }
       if (d < NEAR - 1) {
         int third = wordAt(at + d + 2, from, to);
-        add(NEAR_TRIPLE, WordHash.mix(WordHash.mix(WordHash.mix(word, next), third), d), weight);
+        add(
+            NEAR_TRIPLE,
+            FeatureHash.mix(FeatureHash.mix(FeatureHash.mix(word, next), third), d),
+            weight);
       }
     }
   }
@@ -151,23 +162,26 @@ final class TargetFeatures {
       int word = signed[i];
       int info = text.info[i];
       add(SENTENCE_WORD, word, weight);
-      add(SIDE_WORD, WordHash.mix(word, step), weight);
+      add(SIDE_WORD, FeatureHash.mix(word, step), weight);
       int state = step + 4 * Math.min(others, 1) + 8 * Math.min(contrasts, 1) + 16 * passive;
-      add(ROLE_WORD, WordHash.mix(word, state), weight);
+      add(ROLE_WORD, FeatureHash.mix(word, state), weight);
       if (clauses == 0) {
-        add(CLAUSE_WORD, WordHash.mix(word, step), weight);
-        add(CLAUSE_PREFIX, WordHash.mix(text.prefix[i], step), weight);
+        add(CLAUSE_WORD, FeatureHash.mix(word, step), weight);
+        add(CLAUSE_PREFIX, FeatureHash.mix(text.prefix[i], step), weight);
       }
       if (i != last) {
         int left = step > 0 ? word : signed[i + step];
         int right = step > 0 ? signed[i + step] : word;
-        add(SIDE_PAIR, WordHash.mix(WordHash.mix(left, right), step), weight);
+        add(SIDE_PAIR, FeatureHash.mix(FeatureHash.mix(left, right), step), weight);
       }
       if (tone[i] != 0) {
         int sign = Integer.signum(tone[i]);
         int distance = Integer.numberOfTrailingZeros(Integer.highestOneBit(Math.abs(i - at)));
-        add(TONE, WordHash.mix(WordHash.mix(sign, state), distance), weight);
-        add(TONED_WORD, WordHash.mix(WordHash.mix(word, state), clauses == 0 ? 1 : 0), weight);
+        add(TONE, FeatureHash.mix(FeatureHash.mix(sign, state), distance), weight);
+        add(
+            TONED_WORD,
+            FeatureHash.mix(FeatureHash.mix(word, state), clauses == 0 ? 1 : 0),
+            weight);
         sum += tone[i];
         nearSum += others == 0 && contrasts == 0 ? tone[i] : 0;
       }
@@ -186,12 +200,24 @@ final class TargetFeatures {
       }
     }
     int place = step + (inTitle ? 4 : 0);
-    add(TONE_SUM, WordHash.mix(bucket(sum), place), weight);
-    add(TONE_SUM, WordHash.mix(bucket(nearSum), place + 16), weight);
+    add(TONE_SUM, FeatureHash.mix(bucket(sum), place), weight);
+    add(TONE_SUM, FeatureHash.mix(bucket(nearSum), place + 16), weight);
   }
 
   private static int bucket(int tenths) {
     return Math.max(-4, Math.min(4, Math.round(tenths / 15f)));
+  }
+
+  /** Which sentences name the target; the title is the first. */
+  private void readNamed() {
+    int sentences = text.size == 0 ? 0 : text.sentence[text.size - 1] + 1;
+    if (named.length < sentences) {
+      named = new boolean[2 * sentences];
+    }
+    Arrays.fill(named, 0, sentences, false);
+    for (int i = 0; i < text.size; i++) {
+      named[text.sentence[i]] |= text.word[i] == MaskedTokens.TARGET;
+    }
   }
 
   private void addDocument(int mentions) {
@@ -203,9 +229,15 @@ final class TargetFeatures {
     int textTone = 0;
     for (int i = 0; i < text.size; i++) {
       boolean inTitle = i < text.titleSize;
+      int state = named[text.sentence[i]] ? 1 : 0;
       add(inTitle ? TITLE_WORD : TEXT_WORD, signed[i], DOCUMENT_WEIGHT);
+      add(NAMED_WORD, FeatureHash.mix(signed[i], state), DOCUMENT_WEIGHT);
+      if (tone[i] != 0) {
+        int sign = Integer.signum(tone[i]);
+        add(NAMED_TONE, FeatureHash.mix(sign, state + (inTitle ? 2 : 0)), DOCUMENT_WEIGHT);
+      }
       if (i + 1 < text.size && text.sentence[i] == text.sentence[i + 1]) {
-        int pair = WordHash.mix(signed[i], signed[i + 1]);
+        int pair = FeatureHash.mix(signed[i], signed[i + 1]);
         add(inTitle ? TITLE_PAIR : TEXT_PAIR, pair, DOCUMENT_WEIGHT);
       }
       if (inTitle) {

@@ -5,13 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 import org.newstide.article.Document;
 import org.newstide.article.Sentence;
+import org.newstide.linear.FeatureHash;
 
 /**
  * A document as word hashes: the title's tokens, then the text's. Reused for document after
  * document, so that judging allocates next to nothing.
  */
 final class Tokens {
-  static final int NUMBER = WordHash.of("#number");
+  static final int NUMBER = FeatureHash.of("#number");
   private static final int PREFIX_LENGTH = 5;
   private static final int LEAD_TOKENS = 300;
   private static final int MAX_TOKENS = 20_000;
@@ -73,7 +74,7 @@ final class Tokens {
         add(NUMBER, NUMBER, 0, first, i, number);
       } else {
         if (c > ' ' && !Character.isWhitespace(c)) {
-          add(WordHash.next(WordHash.start(), c), c, punctuation(c), i, i + 1, number);
+          add(FeatureHash.next(FeatureHash.start(), c), c, punctuation(c), i, i + 1, number);
         }
         i++;
       }
@@ -81,11 +82,11 @@ final class Tokens {
   }
 
   private int readWord(int from, int to, int number, Lexicon lexicon) {
-    int hash = WordHash.start();
+    int hash = FeatureHash.start();
     int prefixHash = 0;
     int i = from;
     while (i < to && isWordPart(i, to)) {
-      hash = WordHash.next(hash, lowerCase(text[i]));
+      hash = FeatureHash.next(hash, lowerCase(text[i]));
       i++;
       if (i - from == PREFIX_LENGTH) {
         prefixHash = hash;

@@ -128,6 +128,6 @@ final class TrainingSet {
       String label) {
     FeatureVector features = workspace.features(document, own, others);
     Label parsed = Label.valueOf(label.toUpperCase(Locale.ROOT));
-    examples.add(new Example(set, group, parsed, features));
+    examples.add(Example.of(set, group, Form.of(document), parsed, features));
   }
 }

@@ -2,29 +2,22 @@ package org.newstide.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.newstide.catalog.Catalog;
-import org.newstide.mention.MentionFinder;
+import org.newstide.SharedFolder;
 
 /** Holds the shipped model to what was measured, less two points. */
 class RelationQualityTest {
-  private static final Path ROOT = Path.of(System.getProperty("newstide.root"));
-
   @Test
   void tiesOfTheLabelledItemsAreFound() {
-    Path dev = shared().resolve("gold/cloud-ai/dev.jsonl");
-    Assumptions.assumeTrue(Files.exists(dev), () -> "skipped: no labelled items at " + dev);
-    MentionFinder mentions = new MentionFinder(Catalog.load(ROOT.resolve("conf/catalog")));
+    Path dev = SharedFolder.file("gold/cloud-ai/dev.jsonl");
     RelationFinder finder = new RelationFinder();
     int found = 0;
     int labelled = 0;
     int any = 0;
     int typed = 0;
-    for (LabelledItem item : LabelledItem.read(dev, mentions)) {
+    for (LabelledItem item : LabelledItem.read(dev)) {
       labelled += item.relations().size();
       for (Relation relation : finder.find(item.document(), item.mentions())) {
         Optional<Relation.Type> type =
@@ -39,10 +32,5 @@ class RelationQualityTest {
     HeldOut.Quality quality = new HeldOut.Quality(found, labelled, any, typed);
     assertThat(quality.anyF1()).as(quality.toString()).isGreaterThan(0.78);
     assertThat(quality.typedF1()).as(quality.toString()).isGreaterThan(0.655);
-  }
-
-  private static Path shared() {
-    String chosen = System.getenv("NEWSTIDE_SHARED");
-    return chosen != null ? Path.of(chosen) : ROOT.resolve("../shared");
   }
 }

@@ -28,7 +28,10 @@ class LinearTrainingTest {
             + target("c", "Acme meets today", "neutral")
             + target("d", "Acme glimmers again", "positive")
             + target("e", "Acme withers again", "negative")
-            + target("f", "Acme meets again", "neutral"));
+            + target("f", "Acme meets again", "neutral")
+            + target("g", "Acme glimmers once more", "positive")
+            + target("h", "Acme withers once more", "negative")
+            + target("i", "Acme meets once more", "neutral"));
 
     Path first = folder.resolve("first.bin.gz");
     Path second = folder.resolve("second.bin.gz");
@@ -59,9 +62,9 @@ class LinearTrainingTest {
     Document same = new Document("\uD83D\uDE80 Acme wins", "", Optional.empty());
     FeatureVector features =
         new Workspace().features(same, List.of(new Target(Field.TITLE, 3, 7)), List.of());
-    assertThat(read.index).hasSize(features.size);
-    assertThat(read.index).startsWith(features.index[0], features.index[1]);
-    assertThat(read.label).isEqualTo(Label.POSITIVE.ordinal());
+    assertThat(read.index()).hasSize(features.size);
+    assertThat(read.index()).startsWith(features.index[0], features.index[1]);
+    assertThat(read.label()).isEqualTo(Label.POSITIVE.ordinal());
   }
 
   @Test

@@ -1,21 +1,22 @@
-package org.newstide.sentiment;
+package org.newstide.linear;
 
 /** The 32-bit hashes that stand for words and features: FNV-1a over letters, mixed for features. */
-final class WordHash {
+public final class FeatureHash {
   private static final int OFFSET = 0x811c9dc5;
   private static final int PRIME = 0x01000193;
 
-  private WordHash() {}
+  private FeatureHash() {}
 
-  static int start() {
+  /** The hash of no letters, to which {@link #next} adds one after the other. */
+  public static int start() {
     return OFFSET;
   }
 
-  static int next(int hash, int character) {
+  public static int next(int hash, int character) {
     return (hash ^ character) * PRIME;
   }
 
-  static int of(String word) {
+  public static int of(String word) {
     int hash = OFFSET;
     for (int i = 0; i < word.length(); i++) {
       hash = next(hash, word.charAt(i));
@@ -24,7 +25,7 @@ final class WordHash {
   }
 
   /** A hash of an ordered pair; spreads neighbouring values over the whole range. */
-  static int mix(int a, int b) {
+  public static int mix(int a, int b) {
     int hash = a * 0x9E3779B1 + b;
     hash ^= hash >>> 15;
     hash *= 0x85EBCA6B;

@@ -1,0 +1,15 @@
+package org.newstide.linear;
+
+/**
+ * What a linear model is for and how large it is.
+ *
+ * @param name what the model tells, such as "sentiment"
+ * @param features how many places for features it has
+ * @param settings how many numbers go with the weights: those of the calibration and the like
+ * @param command trains such a model
+ */
+public record ModelShape(String name, int features, int classes, int settings, String command) {
+  int weights() {
+    return features * classes;
+  }
+}
