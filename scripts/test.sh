@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: format, style, unit, property, architecture and Spark tests, and the package that they guard.
+# All tests: format, style, unit, property, architecture and Spark tests, the package that they guard, and the report in a browser.
 # Usage: scripts/test.sh [MAVEN OPTIONS]
 set -euo pipefail
 
@@ -14,4 +14,10 @@ if [[ ! -d "${NEWSTIDE_SHARED:-$home/../shared}" ]]; then
   echo "Not here: the shared corpora and gold data (NEWSTIDE_SHARED); the tests that measure on them report themselves skipped."
 fi
 cd "$home"
-exec mvn -B verify "$@"
+mvn -B verify "$@"
+
+if [[ -n "${CI:-}${CHROMIUM:-}" ]] || command -v chromium chromium-browser google-chrome >/dev/null; then
+  scripts/report-test.sh
+else
+  echo "Not here: a Chromium (Debian: apt-get install chromium); the test of report.html in a browser is left out."
+fi

@@ -59,21 +59,24 @@ function valueAxis(formatter, more = {}) {
   };
 }
 
-/** Hatches provisional weeks; late articles may still change them. */
+/** Series that hatch the provisional weeks, on top of all others; none where every week is settled. */
 function provisionalWeeks() {
   const first = WEEKS.findIndex(week => week.provisional);
-  if (first < 0) return undefined;
-  return {
-    silent: true,
-    itemStyle: { color: { image: hatch(), repeat: 'repeat' }, opacity: 0.5 },
-    data: [[{ xAxis: LABELS[Math.max(0, first - (WEEKS.length > 1 && first > 0 ? 1 : 0))] }, { xAxis: LABELS[LABELS.length - 1] }]],
-  };
+  if (first < 0) return [];
+  return [{
+    type: 'line', data: [], silent: true, z: 9,
+    markArea: {
+      silent: true, itemStyle: { color: { image: hatch(), repeat: 'repeat' } },
+      data: [[{ xAxis: LABELS[Math.max(0, first - 1)] }, { xAxis: LABELS[LABELS.length - 1] }]],
+    },
+  }];
 }
 
 function hatch() {
   const tile = el('canvas', { width: 8, height: 8 });
   const pen = tile.getContext('2d');
-  pen.strokeStyle = css('--faint');
+  pen.strokeStyle = css('--ink');
+  pen.globalAlpha = 0.55;
   pen.lineWidth = 1;
   for (const shift of [-8, 0, 8]) {
     pen.beginPath();

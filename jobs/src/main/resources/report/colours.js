@@ -1,8 +1,8 @@
 // One colour per organisation, the same in every chart and every report.
 
 const FIXED = {
-  microsoft: 212, amazon: 32, google: 145, openai: 268, nvidia: 82, meta: 195, anthropic: 14,
-  oracle: 355, ibm: 235, alibaba: 20, amd: 174, huawei: 330, mistral: 45, xai: 290, apple: 225,
+  microsoft: 212, amazon: 32, google: 145, openai: 268, nvidia: 82, meta: 195, anthropic: 16,
+  oracle: 2, ibm: 235, alibaba: 52, amd: 174, huawei: 325, mistral: 45, xai: 290, apple: 225,
 };
 const OTHERS_COLOUR = { light: '#b9b4a8', dark: '#565d69' };
 

@@ -9,7 +9,8 @@ const BAD = new Set(['unfavourable', 'tension']);
 
 const kindMark = item => el('span', { class: `kind ${GOOD.has(item.kind) ? 'good' : BAD.has(item.kind) ? 'bad' : ''}` },
   KINDS.find(([kind]) => kind === item.kind)[1]);
-const origin = place => el('span', { class: 'from' }, link(place.source || 'source', place.url));
+const sourceName = source => source.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+const origin = place => el('span', { class: 'from' }, link(sourceName(place.source) || 'source', place.url));
 const weightText = item => (item.kind === 'share' ? `${item.weight}%` : item.weight.toFixed(2));
 
 function evidenceSection() {

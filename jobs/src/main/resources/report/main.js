@@ -23,7 +23,7 @@ function themeSwitch() {
 function overview() {
   const last = LABELS.length - 1;
   document.getElementById('range').textContent =
-    last ? `Weeks ${LABELS[0]} to ${LABELS[last]}` : `Week ${LABELS[0]}`;
+    last ? `${LABELS[0]} to ${LABELS[last]}` : `Week ${LABELS[0]}`;
   document.getElementById('overview-title').textContent =
     'Whom the news talks about, how well, and who stands with whom';
   const organisations = DATA.entities.filter(entity => entity.level === 'organisation');
@@ -92,6 +92,7 @@ toneSection();
 organisationsSection();
 pairsSection();
 statedSection();
+shiftSection();
 spikesSection();
 evidenceSection();
 notesSection();

@@ -20,7 +20,7 @@ function notesSection() {
       ['Runs in the ledger', count(notes.runs)], ['Provisional weeks', provisional.join(', ') || 'none'],
       ['Fewest stories for a tone', count(notes.minStories)]]),
     facts('Mentions by sentiment model', Object.entries(notes.models).map(([model, mentions]) => [model, count(mentions)])),
-    facts('Largest sources, articles (naming someone)', notes.sources.map(source => [source.source, `${count(source.accepted)} (${count(source.matched)})`]))));
+    facts('Largest sources, articles (naming someone)', notes.sources.map(source => [sourceName(source.source), `${count(source.accepted)} (${count(source.matched)})`]))));
   section.append(el('h3', {}, 'How to read it'), el('ul', { class: 'note' },
     ...['A story is an article with its syndicated copies; it counts once.',
       'An organisation counts with its offerings; the two levels are never added up.',

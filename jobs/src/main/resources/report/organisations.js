@@ -36,7 +36,7 @@ function organisationCard(entity, limit) {
     () => cardOption(entity, tone(), limit()));
   const update = () => {
     mark.replaceChildren(dot(colourOf(entity.id)));
-    facts.textContent = `${plural(total, 'story', 'stories')} · tone ${latest() < 0 ? 'unknown: too few stories' : `${signed(tone().mean[latest()])} in ${LABELS[latest()]}`}`;
+    facts.textContent = `${plural(total, 'story', 'stories')} · tone ${latest() < 0 ? 'unknown: too few stories' : signed(tone().mean[latest()])}`;
     drawn.draw();
   };
   update();

@@ -97,18 +97,17 @@ function shareSection() {
   compute();
   const drawn = chart(describe, () => ({
     animationDuration: 300,
-    grid: { left: 8, right: 12, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 22, top: 12, bottom: 8, containLabel: true },
     tooltip: tooltip(points => tip(weekTitle(points[0].dataIndex), [...points].reverse()
       .filter(point => point.value !== null && point.value !== undefined)
       .map(point => [colourOf(point.seriesId), point.seriesName, percent(point.value)]))),
     xAxis: weekAxis(),
     yAxis: valueAxis(value => `${Math.round(100 * value)}%`, { min: 0, max: STATE.hidden.size ? null : 1 }),
-    series: shown().map((id, i) => ({
+    series: shown().map(id => ({
       id, name: id === 'others' ? 'All others' : nameOf(id), type: 'line', stack: 'share', data: shares.get(id),
       symbol: 'circle', symbolSize: 3, showSymbol: LABELS.length === 1, lineStyle: { width: 1, color: css('--sheet') },
       itemStyle: { color: colourOf(id) }, areaStyle: { color: colourOf(id), opacity: 0.92 }, emphasis: { focus: 'series' },
-      markArea: i === shown().length - 1 ? provisionalWeeks() : undefined,
-    })),
+    })).concat(provisionalWeeks()),
   }), 'tall');
   const view = tableView('Share of voice', () => table('Share of voice by week',
     [['Week'], ...ids.map(id => [id === 'others' ? 'All others' : nameOf(id), true])],

@@ -14,7 +14,7 @@ function spikesSection() {
       el('div', { class: 'head' }, mark, el('h3', {}, nameOf(spike.organisation)), el('span', { class: 'score' }, `z ${spike.score.toFixed(1)}`)),
       el('p', { class: 'facts' }, `${LABELS[spike.week]} · ${plural(spike.stories, 'story', 'stories')}, typically ${spike.typical}`),
       el('ol', {}, ...spike.top.map(story => el('li', {}, link(story.title || 'Without a title', story.origin.url), ' ',
-        el('span', { class: 'from' }, story.origin.source + (story.copies > 1 ? `, ${plural(story.copies, 'article')}` : '')))))));
+        el('span', { class: 'from' }, sourceName(story.origin.source) + (story.copies > 1 ? `, ${plural(story.copies, 'article')}` : '')))))));
   }
   section.append(cards);
 }

@@ -6,7 +6,7 @@ function statedSection() {
   if (!DATA.stated.length) return section.append(empty('No article of these weeks states a market share.'));
   const compared = DATA.stated.filter(stated => stated.voice !== null);
   if (compared.length) section.append(...comparison(compared));
-  else section.append(el('p', { class: 'note' }, 'The lake holds no weeks of the stated periods, so no share of voice can stand beside them.'));
+  else section.append(el('p', { class: 'note' }, 'None of them is of the cloud market and of a period whose weeks are here, so no share of voice stands beside them.'));
   section.append(statedTable());
 }
 
@@ -44,13 +44,13 @@ function comparison(compared) {
     }));
   drawn.box.style.height = `${70 + 40 * rows.length}px`;
   themeListeners.push(() => drawn.draw());
-  return [drawn.box, el('p', { class: 'note' }, 'ESOV = share of voice − stated share, in points. Share of voice by stories, over the weeks of the period that the lake holds; a category counts all that names an organisation, not its cloud business alone.')];
+  return [drawn.box, el('p', { class: 'note' }, 'ESOV = share of voice − stated share, in points. Share of voice by stories, over the stated period where the lake holds at least half of its weeks, and over the 13 weeks up to the news where no period is stated; a category counts all that names an organisation, not its cloud business alone.')];
 }
 
 function statedTable() {
   const rows = [...DATA.stated].sort((a, b) => b.asOf.localeCompare(a.asOf) || nameOf(a.organisation).localeCompare(nameOf(b.organisation)));
   return table('Stated market shares',
-    [['Organisation'], ['Share', true], ['Market'], ['Period'], ['Publisher'], ['In the news'], ['Share of voice', true], ['ESOV', true], ['Sentence', false, 'sentence']],
+    [['Organisation'], ['Share', true], ['Market'], ['Period', false, 'day'], ['Publisher'], ['In the news', false, 'day'], ['Share of voice', true], ['ESOV', true], ['Sentence', false, 'sentence']],
     rows.map(stated => [nameOf(stated.organisation), shareText(stated), [stated.market, stated.geography].filter(Boolean).join(', ') || '–', stated.period || '–', stated.publisher || '–', stated.asOf,
       stated.voice === null ? '–' : `${stated.voice}%`, stated.voice === null ? '–' : `${signed(stated.voice - stated.share, 1)}`,
       el('span', {}, `${stated.sentence} `, origin(stated.origin))]));

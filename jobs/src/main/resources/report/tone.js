@@ -44,17 +44,17 @@ function toneSection() {
     const lines = tones();
     return {
       animationDuration: 300,
-      grid: { left: 8, right: 12, top: 12, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 22, top: 12, bottom: 8, containLabel: true },
       tooltip: tooltip(points => tip(weekTitle(points[0].dataIndex), chosen().map((entity, i) =>
         [colourOf(entity.id), entity.name, toneText(lines[i], points[0].dataIndex)]))),
       xAxis: weekAxis({ axisLine: { onZero: false, lineStyle: { color: css('--rule') } } }),
-      yAxis: valueAxis(value => signed(value), { min: -limit, max: limit }),
+      yAxis: valueAxis(value => signed(value), { min: -limit, max: limit, interval: limit / 2 }),
       series: [
         ...chosen().map((entity, i) => band(lines[i].low, lines[i].high, colourOf(entity.id))),
         ...chosen().map((entity, i) => toneLine(entity, lines[i], i ? {} : {
           markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: css('--faint'), type: 'solid' }, data: [{ yAxis: 0 }] },
-          markArea: provisionalWeeks(),
         })),
+        ...provisionalWeeks(),
       ],
     };
   });

@@ -47,6 +47,8 @@ class ArchitectureTest {
           .definedBy("..newstide.command..")
           .layer("run")
           .definedBy("..newstide.run..")
+          .layer("answers")
+          .definedBy("..newstide.report..", "..newstide.shift..")
           .layer("stages")
           .definedBy(
               "..newstide.ingest..",
@@ -63,10 +65,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
           .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("answers")
+          .mayOnlyBeAccessedByLayers("command")
           .whereLayer("stages")
-          .mayOnlyBeAccessedByLayers("command", "run")
+          .mayOnlyBeAccessedByLayers("command", "run", "answers")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("command", "run", "stages");
+          .mayOnlyBeAccessedByLayers("command", "run", "answers", "stages");
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

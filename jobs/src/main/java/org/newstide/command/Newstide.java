@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       Aliases.class,
       Latest.class,
       Report.class,
+      Shift.class,
       Sql.class,
       Maintain.class,
       Synthesize.class,

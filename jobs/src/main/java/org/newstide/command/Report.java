@@ -16,6 +16,7 @@ import org.newstide.config.NewstideConfig;
 import org.newstide.report.ReportData;
 import org.newstide.report.ReportPage;
 import org.newstide.report.ReportReader;
+import org.newstide.shift.ShiftQuestion;
 import org.newstide.table.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
 final class Report implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
+  @Mixin private ShiftOptions question;
 
   @Option(
       names = {"--out", "--output"},
@@ -72,13 +74,12 @@ final class Report implements Callable<Integer> {
     Optional<IsoWeek> from = Optional.ofNullable(fromWeek).map(IsoWeek::parse);
     Optional<IsoWeek> to = Optional.ofNullable(toWeek).map(IsoWeek::parse);
     NewstideConfig config = options.load();
+    Catalog catalog = Catalog.load(config.catalogPath());
+    Optional<ShiftQuestion> asked = question.ifAny(catalog);
     try (SparkSession spark = SparkSessions.open("report")) {
       ReportData data =
-          new ReportReader(
-                  PublishedTables.of(spark, config.lakePath()),
-                  Catalog.load(config.catalogPath()),
-                  config.trends())
-              .read(from, to, weeks);
+          new ReportReader(PublishedTables.of(spark, config.lakePath()), catalog, config.trends())
+              .read(from, to, weeks, asked);
       String page = ReportPage.of(data);
       write(page);
       spec.commandLine()

@@ -67,7 +67,7 @@ final class EvidenceReader {
     return kept;
   }
 
-  private static int cost(ReportData.Evidence evidence) {
+  static int cost(ReportData.Evidence evidence) {
     String url = evidence.origin().url();
     return FRAME
         + bytes(evidence.sentence())

@@ -2,6 +2,7 @@ package org.newstide.report;
 
 import java.util.List;
 import java.util.Map;
+import org.newstide.shift.ShiftFindings;
 
 /**
  * Everything that a report shows. Its JSON form is what the page's script reads; lists named after
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param spikes weeks in which an organisation stood out, strongest first
  * @param evidence sentences beneath the figures, newest week first
  * @param notes what the figures rest on
+ * @param shifts answers of {@code newstide shift}, none where nobody asked
  */
 public record ReportData(
     List<Week> weeks,
@@ -22,7 +24,8 @@ public record ReportData(
     List<Stated> stated,
     List<Spike> spikes,
     List<Evidence> evidence,
-    Notes notes) {
+    Notes notes,
+    List<ShiftFindings> shifts) {
 
   /**
    * @param label such as 2025-W01

@@ -36,6 +36,7 @@ public final class ReportPage {
           "organisations",
           "pairs",
           "stated",
+          "shift",
           "spikes",
           "evidence",
           "notes",

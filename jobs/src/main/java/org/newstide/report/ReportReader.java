@@ -6,6 +6,9 @@ import java.util.TreeSet;
 import org.newstide.article.IsoWeek;
 import org.newstide.catalog.Catalog;
 import org.newstide.config.TrendsConfig;
+import org.newstide.shift.ShiftFindings;
+import org.newstide.shift.ShiftQuestion;
+import org.newstide.shift.ShiftReader;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 
@@ -31,9 +34,11 @@ public final class ReportReader {
    * @param from by default so many weeks before the last
    * @param to by default the last published
    * @param most how many weeks where {@code from} does not say
+   * @param question answered beside, over all published weeks unless it names others
    * @throws org.newstide.NewstideException {@code NO_WEEKS} where none of them was published
    */
-  public ReportData read(Optional<IsoWeek> from, Optional<IsoWeek> to, int most) {
+  public ReportData read(
+      Optional<IsoWeek> from, Optional<IsoWeek> to, int most, Optional<ShiftQuestion> question) {
     ReportWeeks weeks = ReportWeeks.choose(published(), from, to, most);
     EntityReader reader = new EntityReader(tables, weeks, new Names(catalog), trends.minStories());
     List<ReportData.Entity> entities = reader.entities();
@@ -46,7 +51,21 @@ public final class ReportReader {
         new SpikeReader(tables, weeks, trends.spikeWeeks()).spikes(),
         evidence.kept(),
         new NotesReader(tables, weeks)
-            .notes(catalog, entities, evidence.all(), trends.minStories()));
+            .notes(catalog, entities, evidence.all(), trends.minStories()),
+        question.map(asked -> withWebAddresses(new ShiftReader(tables, asked).findings())).stream()
+            .toList());
+  }
+
+  private static ShiftFindings withWebAddresses(ShiftFindings findings) {
+    return new ShiftFindings(
+        findings.from(),
+        findings.to(),
+        findings.partner(),
+        findings.weeks(),
+        findings.figures(),
+        findings.evidence().stream()
+            .map(sentence -> sentence.withUrl(WebAddress.orNull(sentence.url())))
+            .toList());
   }
 
   private TreeSet<IsoWeek> published() {

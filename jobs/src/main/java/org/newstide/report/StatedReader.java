@@ -1,6 +1,7 @@
 package org.newstide.report;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.newstide.table.PublishedTables;
 
 /**
  * Reads stated market shares, and sets beside those of the cloud market the share of voice among
- * cloud providers over the stated period. Other markets have no category whose members are their
- * rivals, so nothing is set beside them.
+ * cloud providers over the stated period, where the lake holds at least half of its weeks; over the
+ * thirteen weeks up to the news where no period is stated. Other markets (cloud gaming among them)
+ * have no category whose members are their rivals, so nothing is set beside them.
  */
 final class StatedReader {
   private static final String CLOUD = "cloud_provider";
@@ -65,15 +67,20 @@ final class StatedReader {
   }
 
   private static boolean isCloud(String market) {
-    return market.toLowerCase(Locale.ROOT).contains("cloud");
+    String words = market.toLowerCase(Locale.ROOT);
+    return words.contains("cloud") && !words.contains("gaming");
   }
 
   /** Share of voice by stories over the weeks of a period that the lake holds. */
   private record Voice(double percent, int weeks) {}
 
   private Optional<Voice> voice(Row row) {
-    return periodOf(row.getAs("period"))
-        .flatMap(period -> voice(row.getAs("organisation_id"), period));
+    String named = row.getAs("period");
+    Optional<Period> period =
+        named.isEmpty()
+            ? Optional.of(Period.quarterUpTo(row.<java.sql.Date>getAs("as_of").toLocalDate()))
+            : periodOf(named);
+    return period.flatMap(weeksOf -> voice(row.getAs("organisation_id"), weeksOf));
   }
 
   private Optional<Voice> voice(String organisation, Period period) {
@@ -87,7 +94,7 @@ final class StatedReader {
         measured.add(count.week());
       }
     }
-    return all == 0
+    return all == 0 || 2L * measured.size() < period.weeks()
         ? Optional.empty()
         : Optional.of(new Voice(Math.round(1000.0 * own / all) / 10.0, measured.size()));
   }
@@ -117,6 +124,15 @@ final class StatedReader {
 
   /** The weeks whose Monday lies in a quarter or year. */
   record Period(LocalDate from, LocalDate before) {
+    /** Thirteen weeks, the last of them the one of that day: for figures without a period. */
+    static Period quarterUpTo(LocalDate day) {
+      return new Period(day.minusWeeks(13).plusDays(1), day.plusDays(1));
+    }
+
+    long weeks() {
+      return ChronoUnit.WEEKS.between(from, before);
+    }
+
     boolean holds(LocalDate weekStart) {
       return !weekStart.isBefore(from) && weekStart.isBefore(before);
     }

@@ -48,4 +48,26 @@ final class Blocks {
     }
     return drawn;
   }
+
+  /**
+   * The variance that means over neighbours have, per residual: their variance, and what they have
+   * in common within a block (Newey and West 1987). Never below the variance itself.
+   */
+  static double longRunVariance(double[] residuals) {
+    int length = lengthFor(residuals.length);
+    double variance = covariance(residuals, 0);
+    double sum = variance;
+    for (int lag = 1; lag <= length; lag++) {
+      sum += 2 * (1 - lag / (length + 1.0)) * covariance(residuals, lag);
+    }
+    return Math.max(variance, sum);
+  }
+
+  private static double covariance(double[] residuals, int lag) {
+    double sum = 0;
+    for (int i = lag; i < residuals.length; i++) {
+      sum += residuals[i] * residuals[i - lag];
+    }
+    return sum / residuals.length;
+  }
 }

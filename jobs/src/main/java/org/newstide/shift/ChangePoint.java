@@ -1,8 +1,10 @@
 package org.newstide.shift;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * One step in a weekly figure: the split into before and after that leaves the least weighted
@@ -10,8 +12,10 @@ import java.util.SplittableRandom;
  *
  * <p>p is the chance that a figure without a step shows one this clear: the largest gain over all
  * splits is held against that of the same residuals in blocks laid in random order (a permutation
- * test; the blocks keep what neighbouring weeks have in common). The intervals of the week and of
- * the difference are percentiles over residuals drawn in blocks around the fitted step (Hušková and
+ * test; the blocks keep what neighbouring weeks have in common). The interval of the week inverts
+ * the likelihood ratio: it holds every split whose squares exceed the least ones by at most 7.35
+ * variances (Hansen 2000, <em>Sample splitting and threshold estimation</em>). The interval of the
+ * difference are percentiles over residuals drawn in blocks around the fitted step (Hušková and
  * Kirch 2008). All drawing is seeded: the same figure gives the same answer.
  *
  * @param week place of the first week of the after
@@ -38,6 +42,9 @@ record ChangePoint(
   private static final int DRAWS = 999;
   private static final long SEED = 20_251_126L;
 
+  /** -2 ln(1 - √0.95), Hansen's critical value of the likelihood ratio at 95%. */
+  private static final double CRITICAL = -2 * Math.log(1 - Math.sqrt(0.95));
+
   /** A side of the step holds at least three weeks, and a tenth of all. */
   private static final int LEAST_SIDE = 3;
 
@@ -52,34 +59,43 @@ record ChangePoint(
     return Optional.of(withIntervals(figure, best, probability(figure, best)));
   }
 
-  /** A split and the part of the squares that it takes away. */
-  private record Split(int at, double gain) {
+  /**
+   * The best split.
+   *
+   * @param gains squares that each split takes away; negative where a side would be too short
+   * @param squares weighted squares around the one mean
+   */
+  private record Split(int at, double[] gains, double squares) {
     static Split of(WeeklyValues figure) {
       int n = figure.size();
       int side = Math.max(LEAST_SIDE, n / SIDE_PART);
       double weight = Arrays.stream(figure.weights()).sum();
       double mean = figure.mean(0, n);
+      double[] gains = new double[n];
       double squares = 0;
-      for (int i = 0; i < n; i++) {
-        squares += figure.weights()[i] * Math.pow(figure.values()[i] - mean, 2);
-      }
-      int best = side;
-      double most = -1;
       double leftWeight = 0;
       double leftSum = 0;
+      int best = side;
       for (int i = 0; i < n; i++) {
-        if (i >= side && i <= n - side) {
-          // Between squares of two groups: leftSum is the left side's sum of deviations.
-          double gain = leftSum * leftSum * weight / (leftWeight * (weight - leftWeight));
-          if (gain > most) {
-            most = gain;
-            best = i;
-          }
-        }
+        boolean isSplit = i >= side && i <= n - side;
+        // Between squares of two groups: leftSum is the left side's sum of deviations.
+        gains[i] = isSplit ? leftSum * leftSum * weight / (leftWeight * (weight - leftWeight)) : -1;
+        best = gains[i] > gains[best] ? i : best;
+        double deviation = figure.values()[i] - mean;
+        squares += figure.weights()[i] * deviation * deviation;
         leftWeight += figure.weights()[i];
-        leftSum += figure.weights()[i] * (figure.values()[i] - mean);
+        leftSum += figure.weights()[i] * deviation;
       }
-      return new Split(best, squares == 0 ? 0 : most / squares);
+      return new Split(best, gains, squares);
+    }
+
+    double gain() {
+      return squares == 0 ? 0 : gains[at] / squares;
+    }
+
+    /** Whether a split is almost as good as the best one. */
+    boolean isCredible(int other, double variance) {
+      return gains[other] >= 0 && gains[at] - gains[other] <= CRITICAL * variance;
     }
   }
 
@@ -102,21 +118,21 @@ record ChangePoint(
     double before = figure.mean(0, best.at());
     double after = figure.mean(best.at(), n);
     double[] residuals = joined(figure.residuals(0, best.at()), figure.residuals(best.at(), n));
-    double[] places = new double[DRAWS];
     double[] differences = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
       double[] drawn = Blocks.drawn(residuals, random);
       WeeklyValues again = around(figure, drawn, best.at(), before, after);
       int at = Split.of(again).at();
-      places[draw] = at;
       differences[draw] = again.mean(at, n) - again.mean(0, at);
     }
-    Arrays.sort(places);
     Arrays.sort(differences);
+    double variance = Blocks.longRunVariance(residuals) * n / (n - 3);
+    IntSummaryStatistics credible =
+        IntStream.range(0, n).filter(split -> best.isCredible(split, variance)).summaryStatistics();
     return new ChangePoint(
         figure.weeks()[best.at()],
-        figure.weeks()[(int) Math.min(best.at(), quantile(places, 0.025))],
-        figure.weeks()[(int) Math.max(best.at(), quantile(places, 0.975))],
+        figure.weeks()[credible.getMin()],
+        figure.weeks()[credible.getMax()],
         before,
         after,
         quantile(differences, 0.025),

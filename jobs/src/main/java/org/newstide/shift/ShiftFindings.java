@@ -80,7 +80,7 @@ public record ShiftFindings(
    * @param kind partnership, investment or tension
    * @param speaksFor whether it speaks for the move: a tie with {@code to}, tension with {@code
    *     from}
-   * @param url an http or https address; null where the corpus gives none
+   * @param url as the corpus gives it; null where it gives none
    */
   public record Sentence(
       String week,
@@ -90,5 +90,10 @@ public record ShiftFindings(
       double confidence,
       String sentence,
       String source,
-      String url) {}
+      String url) {
+    /** The same sentence with another address. */
+    public Sentence withUrl(String other) {
+      return new Sentence(week, side, kind, speaksFor, confidence, sentence, source, other);
+    }
+  }
 }

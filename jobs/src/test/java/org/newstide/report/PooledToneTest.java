@@ -1,0 +1,39 @@
+package org.newstide.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PooledToneTest {
+  /** Week 0: d = 0.5, -0.1; week 1: none; week 2: d = 0.2, 0.6, 0.4. */
+  private static PooledTone tone() {
+    PooledTone tone = new PooledTone(3);
+    tone.add(0, 2, 0.4, 0.26);
+    tone.add(2, 3, 1.2, 0.56);
+    return tone;
+  }
+
+  @Test
+  void poolsTheStoriesOfTrailingWeeks() {
+    ReportData.Tone pooled = tone().over(4, 3);
+    assertThat(pooled.stories()).containsExactly(2L, 2L, 5L);
+    // mean 0.32, s = 0.277489, t(4) = 2.776445: half width 0.344549
+    assertThat(pooled.mean()).containsExactly(null, null, 320);
+    assertThat(pooled.low()).containsExactly(null, null, -25);
+    assertThat(pooled.high()).containsExactly(null, null, 665);
+  }
+
+  @Test
+  void singleWeeksWithTooFewStoriesHaveNoTone() {
+    ReportData.Tone single = tone().over(1, 3);
+    assertThat(single.stories()).containsExactly(2L, 0L, 3L);
+    assertThat(single.mean()).containsExactly(null, null, 400);
+  }
+
+  @Test
+  void aSingleStoryHasNoVarianceAndNoTone() {
+    PooledTone tone = new PooledTone(1);
+    tone.add(0, 1, 0.5, 0.25);
+    assertThat(tone.over(1, 1).mean()).containsExactly((Integer) null);
+  }
+}

@@ -1,0 +1,156 @@
+"""Opens the pages that SampleReport writes, or a report.html, in headless Chromium and uses them as a reader would.
+
+Usage: report_test.py CHROMIUM PAGES_DIR [REPORT_HTML]
+"""
+
+import sys
+import unittest
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+CHROMIUM, PAGES = sys.argv[1], Path(sys.argv[2])
+REPORT = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+# Chromium's own calls home are no request of the page; off, so that a closed network stays quiet.
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+OWNED = "document.title !== 'Newstide: weekly report' || document.querySelector('main img, main b.x, [onerror]') !== null"
+
+
+class ReportTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.playwright = sync_playwright().start()
+        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        cls.playwright.stop()
+
+    def open(self, page_file, width=1240, scheme="light"):
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        self.addCleanup(context.close)
+        page = context.new_page()
+        self.noise = []
+        page.on("console", lambda message: self.noise.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.noise.append(f"error: {error}"))
+        page.on("request", lambda request: self.noise.append(f"request: {request.url[:80]}")
+                if request.url.startswith(("http", "ws")) else None)
+        page.goto(page_file.resolve().as_uri())
+        page.wait_for_selector("html[data-ready=true]")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # draws every chart at once
+        return page
+
+    def pages(self):
+        return sorted(PAGES.glob("*.html")) + ([REPORT] if REPORT else [])
+
+    def test_renders_every_page_without_a_console_message_or_a_request(self):
+        self.assertGreaterEqual(len(self.pages()), 4)
+        for page_file in self.pages():
+            with self.subTest(page_file.name):
+                page = self.open(page_file)
+                self.assertEqual(self.noise, [])
+                self.assertGreaterEqual(page.locator("section.panel").count(), 8)
+                self.assertEqual(page.locator(".chart").count(), page.locator(".chart canvas").count())
+                self.assertEqual(page.locator(".chart:not([aria-label])").count(), 0)
+
+    def test_stays_under_three_megabytes(self):
+        for page_file in self.pages():
+            self.assertLess(page_file.stat().st_size, 3_000_000, page_file.name)
+
+    def test_hostile_texts_stay_texts(self):
+        page = self.open(PAGES / "hostile.html")
+        self.assertIn("</script><img src=x onerror=", page.locator("#evidence").inner_text())
+        self.assertIn("{{script}} {{charts}}", page.locator("#spikes").inner_text())
+        page.locator("#pairs details summary").click()
+        page.locator("#pairs details button").first.click()
+        self.assertIn("</script><img src=x onerror=", page.locator("#pairs .told").inner_text())
+        self.assertFalse(page.evaluate(OWNED))
+
+    def test_hostile_tooltips_stay_texts(self):
+        page = self.open(PAGES / "hostile.html")
+        chart = page.locator("#share .chart")
+        chart.scroll_into_view_if_needed()
+        box = chart.bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_selector(".tip")
+        self.assertIn("</script><img src=x", page.locator(".tip").first.inner_text())
+        self.assertFalse(page.evaluate(OWNED))
+
+    def test_links_lead_to_the_web_only_and_tell_it_nothing(self):
+        page = self.open(PAGES / "hostile.html")
+        links = page.locator("main a").evaluate_all("all => all.map(a => [a.protocol, a.rel])")
+        self.assertIn(["https:", "noopener noreferrer"], links)
+        self.assertEqual([link for link in links if link[0] not in ("http:", "https:")], [])
+
+    def test_switches_change_what_is_shown(self):
+        page = self.open(PAGES / "large.html")
+        page.locator("#share details summary").click()
+        seen = set()
+
+        def shown():
+            return page.locator("#share tbody tr").first.inner_text()
+
+        for choice in ("Articles", "Source-balanced", "13 weeks", "Offerings", "AI partners"):
+            before = shown()
+            page.locator("#share").get_by_label(choice, exact=True).check()
+            seen.add(shown())
+            if choice != "AI partners":  # the made-up organisations count alike in both categories
+                self.assertNotEqual(before, shown(), choice)
+        self.assertIn("Source-balanced", page.locator("#share input:checked + span").all_inner_texts())
+        self.assertTrue(page.locator("#tone").get_by_label("13 weeks", exact=True).is_checked(), "the tone follows the share's window")
+        self.assertEqual(self.noise, [])
+
+    def test_the_keyboard_reaches_and_turns_the_switches(self):
+        page = self.open(PAGES / "large.html")
+        page.keyboard.press("Tab")
+        self.assertEqual(page.evaluate("document.activeElement.className"), "skip")
+        page.locator("#share input[value=stories]").focus()
+        page.keyboard.press("ArrowRight")
+        self.assertTrue(page.locator("#share input[value=articles]").is_checked())
+        key = page.locator("#share .legend button").first
+        key.focus()
+        page.keyboard.press("Space")
+        self.assertEqual(page.locator("#share .legend button").first.get_attribute("aria-pressed"), "false")
+        self.assertTrue(page.evaluate("document.activeElement.closest('.legend') !== null"), "the focus stays")
+
+    def test_shares_sum_to_one_on_every_basis(self):
+        page = self.open(PAGES / "large.html")
+        page.locator("#share details summary").click()
+        for basis in ("stories", "articles", "mentions", "balanced"):
+            page.locator(f"#share input[value={basis}]").check()
+            cells = page.locator("#share tbody tr").first.locator("td").all_inner_texts()
+            self.assertAlmostEqual(sum(float(cell.rstrip("%")) for cell in cells), 100, delta=0.6)
+
+    def test_follows_the_system_theme_and_its_own_switch(self):
+        page = self.open(PAGES / "large.html", scheme="dark")
+        background = "getComputedStyle(document.body).backgroundColor"
+        dark = page.evaluate(background)
+        page.locator("#theme").click()
+        self.assertNotEqual(dark, page.evaluate(background))
+        self.assertEqual(page.locator("#theme").inner_text(), "Dark")
+        self.assertEqual(self.noise, [])
+
+    def test_a_phone_needs_no_scrolling_aside(self):
+        for page_file in self.pages():
+            with self.subTest(page_file.name):
+                page = self.open(page_file, width=360)
+                self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 360)
+
+    def test_evidence_can_be_searched_and_turned(self):
+        page = self.open(PAGES / "large.html")
+        first = page.locator("#evidence tbody tr").first.inner_text()
+        page.get_by_role("button", name="Next").click()
+        self.assertNotEqual(first, page.locator("#evidence tbody tr").first.inner_text())
+        page.locator("#evidence input[type=search]").fill("no such words")
+        self.assertIn("Nothing matches.", page.locator("#evidence").inner_text())
+
+    def test_says_what_is_missing_where_nobody_is_named(self):
+        page = self.open(PAGES / "nobody.html")
+        text = page.locator("main").inner_text()
+        for missing in ("No organisation is named", "No story of these weeks states a tie", "states a market share", "hold no evidence"):
+            self.assertIn(missing, text)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=2)
