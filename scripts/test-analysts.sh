@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Tests what analysts and schedulers use, on one lake made from the embedded sample: the tables under other readers than
 # Spark, the notebooks, and the weekly DAG under the real Airflow. Needs the package built (scripts/test.sh does both).
-# Usage: scripts/test-analysts.sh [readers] [notebooks] [airflow]   (default: all)
-# NEWSTIDE_LONG=1 runs the DAG's backfill through Airflow week by week as well.
+# Usage: scripts/test-analysts.sh [readers] [notebooks] [airflow] [submit]   (default: all)
+# airflow loads, renders and fails the DAG; submit runs it: a week, the week again, a backfill of four.
+# NEWSTIDE_LONG=1 runs that backfill through Airflow week by week, not as the commands that it renders.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
 source "$home/scripts/python.sh"
 
-parts=" ${*:-readers notebooks airflow} "
+parts=" ${*:-readers notebooks airflow submit} "
 jar="$home/jobs/target/newstide.jar"
 check_java
 [[ -r "$jar" ]] || needs "Newstide is not built" "$jar" "run: mvn -B -DskipTests package"
@@ -28,7 +29,10 @@ fi
 if [[ "$parts" == *" notebooks "* ]]; then
   PATH="$notebooks/bin:$PATH" "$notebooks/bin/python" "$home/scripts/tests/test_notebooks.py"
 fi
-if [[ "$parts" == *" airflow "* ]]; then
+classes=()
+[[ "$parts" == *" airflow "* ]] && classes+=(Loading Templates Failures)
+[[ "$parts" == *" submit "* ]] && classes+=(Submitting)
+if ((${#classes[@]} > 0)); then
   environment airflow "$home/scripts/airflow/requirements.txt"
   export AIRFLOW_HOME="$home/target/airflow" AIRFLOW__CORE__LOAD_EXAMPLES=False
   export SPARK_HOME="$("$notebooks/bin/python" -c 'import pyspark, pathlib; print(pathlib.Path(pyspark.__file__).parent)')"
@@ -38,5 +42,5 @@ if [[ "$parts" == *" airflow "* ]]; then
   mkdir -p "$AIRFLOW_HOME"
   airflow db migrate >"$AIRFLOW_HOME/migrate.log" 2>&1 ||
     needs "Airflow's database could not be made" "$AIRFLOW_HOME/migrate.log" "read it"
-  "$environment/bin/python" "$home/scripts/tests/test_airflow.py"
+  "$environment/bin/python" "$home/scripts/tests/test_airflow.py" "${classes[@]}"
 fi

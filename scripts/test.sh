@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# All tests: format, style, unit, property, architecture and Spark tests, the package that they guard, and the report in a browser.
+# All tests: format, style, unit, property, architecture and Spark tests, the package that they guard, the report in a
+# browser, and what analysts and schedulers use: other readers, notebooks, Airflow. The DAG's runs on Spark, some minutes,
+# are scripts/test-analysts.sh submit.
 # Usage: scripts/test.sh [MAVEN OPTIONS]
 set -euo pipefail
 
@@ -9,7 +11,7 @@ source "$home/scripts/toolchain.sh"
 check_java
 check_maven
 
-echo "Sets up: nothing but Maven's own downloads; Spark runs inside the test JVM, tables go to temporary folders."
+echo "Sets up: Maven's own downloads, and two pinned Python environments under .venv; tables go to temporary folders."
 if [[ ! -d "${NEWSTIDE_SHARED:-$home/../shared}" ]]; then
   echo "Not here: the shared corpora and gold data (NEWSTIDE_SHARED); the tests that measure on them report themselves skipped."
 fi
@@ -21,3 +23,5 @@ if [[ -n "${CI:-}${CHROMIUM:-}" ]] || command -v chromium chromium-browser googl
 else
   echo "Not here: a Chromium (Debian: apt-get install chromium); the test of report.html in a browser is left out."
 fi
+
+"$home/scripts/test-analysts.sh" readers notebooks airflow

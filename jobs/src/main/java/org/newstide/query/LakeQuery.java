@@ -85,7 +85,7 @@ public final class LakeQuery {
     Dataset<Row> rows = rows(text, place);
     try {
       format.print(rows, mostRows, out);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked ones that its signatures do not tell of
       throw QueryErrors.named(e, place);
     }
   }
