@@ -56,6 +56,7 @@ class ArchitectureTest {
               "..newstide.trend..",
               "..newstide.table..",
               "..newstide.query..",
+              "..newstide.reread..",
               "..newstide.synthetic..")
           .layer("config")
           .definedBy("..newstide.config..")

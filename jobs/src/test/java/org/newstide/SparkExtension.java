@@ -35,6 +35,7 @@ public final class SparkExtension implements ParameterResolver {
         .appName("newstide-tests")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")

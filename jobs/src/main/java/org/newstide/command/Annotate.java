@@ -22,7 +22,6 @@ import org.newstide.mention.Mention;
 import org.newstide.reading.ArticleReader;
 import org.newstide.reading.Reading;
 import org.newstide.relation.Relation;
-import org.newstide.run.SentimentEngines;
 import org.newstide.sentiment.Probabilities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,11 +58,12 @@ final class Annotate implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     NewstideConfig config = options.load();
-    ArticleReader reader =
-        new ArticleReader(
-            Catalog.load(config.catalogPath()), SentimentEngines.of(config.sentiment()));
-    long items = JsonLines.transform(input, output, item -> label(item, reader));
-    System.err.println("newstide: labelled " + items + " items");
+    Catalog catalog = Catalog.load(config.catalogPath());
+    try (ItemSentiment sentiment = ItemSentiment.open(config.sentiment())) {
+      ArticleReader reader = new ArticleReader(catalog, sentiment.reader());
+      long items = JsonLines.transform(input, output, item -> label(item, reader));
+      System.err.println("newstide: labelled " + items + " items");
+    }
     return 0;
   }
 

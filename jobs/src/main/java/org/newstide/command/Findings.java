@@ -17,6 +17,7 @@ import org.newstide.config.NewstideConfig;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.ingest.DateSample;
 import org.newstide.ingest.InputContract;
+import org.newstide.reread.Encoder;
 import org.newstide.run.SentimentEngines;
 
 /** Looks at everything that a run needs, prints what it finds, and gathers what is wrong. */
@@ -31,7 +32,7 @@ final class Findings {
     this.out = out;
   }
 
-  /** Catalog and sentiment model; the configuration itself is valid once it is loaded. */
+  /** Catalog and sentiment models; the configuration itself is valid once it is loaded. */
   void look(NewstideConfig config) {
     line("configuration", "valid, hash %s", config.hash().substring(0, 12));
     attempt(
@@ -47,6 +48,12 @@ final class Findings {
               catalog.aliases().size());
         });
     attempt(() -> line("sentiment", "model %s", SentimentEngines.of(config.sentiment()).model()));
+    switch (config.sentiment().engine()) {
+      case LINEAR -> {}
+      case SPARK_NLP, CASCADE ->
+          attempt(
+              () -> line("encoder", "model %s", Encoder.verified(config.sentiment().encoder())));
+    }
     line("lake", "%s (not touched)", config.lakePath());
   }
 

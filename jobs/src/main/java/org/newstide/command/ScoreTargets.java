@@ -15,7 +15,6 @@ import org.newstide.NewstideException;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
-import org.newstide.run.SentimentEngines;
 import org.newstide.sentiment.Probabilities;
 import org.newstide.sentiment.Target;
 import org.newstide.sentiment.TargetedSentiment;
@@ -49,9 +48,10 @@ final class ScoreTargets implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TargetedSentiment sentiment = SentimentEngines.of(options.load().sentiment());
-    long items = JsonLines.transform(input, output, item -> score(item, sentiment));
-    System.err.println("newstide: judged " + items + " items");
+    try (ItemSentiment sentiment = ItemSentiment.open(options.load().sentiment())) {
+      long items = JsonLines.transform(input, output, item -> score(item, sentiment.reader()));
+      System.err.println("newstide: judged " + items + " items");
+    }
     return 0;
   }
 

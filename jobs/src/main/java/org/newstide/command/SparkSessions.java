@@ -13,6 +13,8 @@ public final class SparkSessions {
         SparkSession.builder()
             .appName("newstide " + command)
             .config("spark.sql.session.timeZone", "UTC")
+            // Spark runs a task per core already; the encoder's default are six threads in each.
+            .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(
                 "spark.sql.catalog.spark_catalog",

@@ -112,7 +112,8 @@ final class ConfigReader {
     root.close();
     String hash =
         DigestUtils.sha256Hex(
-            List.of(withoutPlaces(inputs), ingest, stories, sentiment, trends).toString());
+            List.of(withoutPlaces(inputs), ingest, stories, sentiment.withoutPlaces(), trends)
+                .toString());
     return new NewstideConfig(
         lake, inputs, Path.of(catalog), ingest, stories, sentiment, trends, hash);
   }
@@ -233,9 +234,15 @@ final class ConfigReader {
   }
 
   private static SentimentConfig sentiment(Section section) {
+    Section cascade = section.section("cascade");
     SentimentConfig sentiment =
         new SentimentConfig(
-            section.choice("engine", SentimentConfig.Engine.class), section.optionalText("model"));
+            section.choice("engine", SentimentConfig.Engine.class),
+            section.optionalText("model"),
+            Path.of(section.text("encoder")),
+            new SentimentConfig.Cascade(
+                cascade.decimal("margin", 0, 1), cascade.integer("budget", 1, 1_000_000)));
+    cascade.close();
     section.close();
     return sentiment;
   }

@@ -180,6 +180,6 @@ final class Section {
   }
 
   private static String lowerName(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -43,10 +43,13 @@ final class ExtractStage {
     List<InputConfig> inputs = plan.config().inputs();
     List<InputContract.Checked> checked =
         inputs.stream().map(input -> InputContract.check(spark, input)).toList();
+    SecondReading second = SecondReading.of(spark, plan.config().sentiment());
     staging.clear();
     Dataset<Row> staged = staged(inputs, checked, new ArticleReader(catalog, sentiment));
     InputErrors.named(() -> staging.write(STAGED, staged));
-    RunManifest manifest = manifest(inputs, checked, catalog, sentiment).identified();
+    second.run(staging);
+    RunManifest manifest =
+        manifest(inputs, checked, catalog, second.model(sentiment.model())).identified();
     staging.writeManifest(NAME, manifest);
     return manifest;
   }
@@ -65,7 +68,8 @@ final class ExtractStage {
               new PublishedAtParser(input.dateFormats(), input.zone()),
               ingest.earliest(),
               plan.asOf().plusDays(ingest.futureDays()),
-              plan.weeks().orElse(WeekRange.EVERY));
+              plan.weeks().orElse(WeekRange.EVERY),
+              SecondReading.isAsked(plan.config().sentiment()));
       Dataset<Row> rows =
           CorpusReader.read(spark, input, checked.get(i), ingest.maxDocumentBytes())
               .mapPartitions(new ReadArticles(rules, reader), Encoders.row(Staged.SCHEMA));
@@ -78,7 +82,7 @@ final class ExtractStage {
       List<InputConfig> inputs,
       List<InputContract.Checked> checked,
       Catalog catalog,
-      TargetedSentiment sentiment) {
+      String model) {
     List<RunManifest.Input> read = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -93,7 +97,7 @@ final class ExtractStage {
         notes,
         plan.config().hash(),
         catalog.hash(),
-        sentiment.model(),
+        model,
         Version.CURRENT);
   }
 

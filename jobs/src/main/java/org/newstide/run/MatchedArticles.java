@@ -1,5 +1,6 @@
 package org.newstide.run;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.date_from_unix_date;
@@ -7,7 +8,10 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,10 +40,12 @@ final class MatchedArticles {
   }
 
   /**
-   * @param readings kept readings with {@code story_id}
+   * @param readings kept readings with {@code story_id}, {@code judged} and {@code reread_by}
+   * @param sentimentModel the first reader; its verdicts stand where there was no second reading
    */
   static Dataset<Row> mentions(Dataset<Row> readings, String sentimentModel) {
-    return perArticle(readings, explode(col("reading.mentions")).as("found"))
+    return perArticle(
+            readings, explode(col("reading.mentions")).as("found"), col("judged"), col("reread_by"))
         .select(
             concat_ws(":", col("article_id"), col("found.field"), col("found.char_start"))
                 .as("mention_id"),
@@ -48,8 +54,16 @@ final class MatchedArticles {
             col("source"),
             col("story_id"),
             col("published_at"),
-            col("found.*"))
-        .withColumn("sentiment_model", lit(sentimentModel));
+            col("found.*"),
+            col("judged").apply(col("found.organisation_id")).as("again"),
+            col("reread_by"))
+        .withColumn("p_negative", coalesce(col("again.p_negative"), col("p_negative")))
+        .withColumn("p_neutral", coalesce(col("again.p_neutral"), col("p_neutral")))
+        .withColumn("p_positive", coalesce(col("again.p_positive"), col("p_positive")))
+        .withColumn(
+            "sentiment_model",
+            when(col("again").isNotNull(), col("reread_by")).otherwise(lit(sentimentModel)))
+        .drop("again", "reread_by");
   }
 
   /**
@@ -75,13 +89,14 @@ final class MatchedArticles {
             col("found.*"));
   }
 
-  private static Dataset<Row> perArticle(Dataset<Row> readings, Column found) {
-    return readings.select(
-        col("article_id"),
-        date_from_unix_date(col("week_day")).as("week_start"),
-        col("source"),
-        col("story_id"),
-        timestamp_micros(col("published_micros")).as("published_at"),
-        found);
+  private static Dataset<Row> perArticle(Dataset<Row> readings, Column... found) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("article_id"));
+    columns.add(date_from_unix_date(col("week_day")).as("week_start"));
+    columns.add(col("source"));
+    columns.add(col("story_id"));
+    columns.add(timestamp_micros(col("published_micros")).as("published_at"));
+    columns.addAll(List.of(found));
+    return readings.select(columns.toArray(Column[]::new));
   }
 }

@@ -24,9 +24,15 @@ final class ReadArticles implements MapPartitionsFunction<Row, Row> {
    * @param earliest first day that is believed
    * @param latest last day that is believed
    * @param weeks the run's weeks; rows of other weeks are counted, not read
+   * @param withPassages whether a second reader will ask for the passages
    */
   record Rules(
-      String input, PublishedAtParser dates, LocalDate earliest, LocalDate latest, WeekRange weeks)
+      String input,
+      PublishedAtParser dates,
+      LocalDate earliest,
+      LocalDate latest,
+      WeekRange weeks,
+      boolean withPassages)
       implements java.io.Serializable {}
 
   private final Rules rules;

@@ -1,5 +1,7 @@
 package org.newstide.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -14,7 +16,9 @@ import org.newstide.mention.Mention;
 import org.newstide.reading.Reading;
 import org.newstide.reading.Relevance;
 import org.newstide.relation.Relation;
+import org.newstide.sentiment.Passage;
 import org.newstide.sentiment.Probabilities;
+import org.newstide.sentiment.Target;
 import org.newstide.story.LeadSketch;
 
 /** Lays a reading out as the {@code reading} column of {@link Staged}. */
@@ -23,7 +27,11 @@ final class ReadingRow {
 
   private ReadingRow() {}
 
-  static Row of(String url, String language, Document document, Reading reading) {
+  /**
+   * @param withPassage whether a second reader will ask for the passage
+   */
+  static Row of(
+      String url, String language, Document document, Reading reading, boolean withPassage) {
     return RowFactory.create(
         url.isBlank() ? null : url,
         language.isBlank() ? null : language,
@@ -33,7 +41,27 @@ final class ReadingRow {
         boxed(LeadSketch.of(document.title(), document.text())),
         mentions(document, reading),
         reading.relations().stream().map(relation -> row(document, relation)).toArray(),
-        reading.claims().stream().map(claim -> row(document, claim)).toArray());
+        reading.claims().stream().map(claim -> row(document, claim)).toArray(),
+        withPassage ? passage(document, reading.mentions()) : null);
+  }
+
+  private static Row passage(Document document, List<Mention> mentions) {
+    Map<Mention, Target> targets = new LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      targets.put(mention, new Target(mention.field(), mention.start(), mention.end()));
+    }
+    Passage passage = Passage.of(document, targets.values());
+    List<Row> spans = new ArrayList<>();
+    targets.forEach(
+        (mention, target) ->
+            passage
+                .span(target)
+                .ifPresent(
+                    span ->
+                        spans.add(
+                            RowFactory.create(
+                                mention.organisationId(), span.start(), span.end()))));
+    return RowFactory.create(passage.text(), spans.toArray());
   }
 
   private static Object[] mentions(Document document, Reading reading) {

@@ -94,7 +94,8 @@ final class RowReader {
     ArticleId id = count(raw, dated);
     if (!mentions.isEmpty()) {
       Reading reading = articles.read(document, mentions);
-      Row row = ReadingRow.of(decode(raw.url()), raw.language(), document, reading);
+      Row row =
+          ReadingRow.of(decode(raw.url()), raw.language(), document, reading, rules.withPassages());
       staged.accept(Staged.matched(origin(raw), dated, id.toString(), row));
     }
   }

@@ -13,7 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param notes what was noticed and accepted
  * @param configHash SHA-256 of the configuration
  * @param catalogHash SHA-256 of the catalog
- * @param model sentiment model
+ * @param model sentiment model, with +encoder behind it where one read again
  * @param codeVersion Newstide's version
  */
 record RunManifest(
@@ -32,6 +32,11 @@ record RunManifest(
    * @param rows rows as the files' own metadata count them; -1 where the format has none
    */
   record Input(String input, String path, String version, long files, long bytes, long rows) {}
+
+  /** The model that read every mention; an encoder's name may follow it behind a plus sign. */
+  String firstModel() {
+    return model.split("\\+", 2)[0];
+  }
 
   RunManifest identified() {
     String content =

@@ -5,20 +5,15 @@ import org.newstide.config.SentimentConfig;
 import org.newstide.sentiment.LinearSentiment;
 import org.newstide.sentiment.TargetedSentiment;
 
-/** Chooses the sentiment reader that the configuration names. */
+/** Opens the reader that sees every mention first, and that a second reading builds on. */
 public final class SentimentEngines {
   private SentimentEngines() {}
 
-  /**
-   * The engine, with the model that the repository ships unless the configuration names another.
-   */
+  /** The linear model that the repository ships, unless the configuration names another. */
   public static TargetedSentiment of(SentimentConfig config) {
-    return switch (config.engine()) {
-      case LINEAR ->
-          config
-              .model()
-              .map(model -> LinearSentiment.load(Path.of(model)))
-              .orElseGet(LinearSentiment::bundled);
-    };
+    return config
+        .model()
+        .map(model -> LinearSentiment.load(Path.of(model)))
+        .orElseGet(LinearSentiment::bundled);
   }
 }

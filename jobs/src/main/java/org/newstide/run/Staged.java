@@ -40,7 +40,9 @@ final class Staged {
               + " polarity:string, direction:string, sentence:string, confidence:double>>,"
               + " share_claims:array<struct<organisation_id:string, low:double, high:double,"
               + " approximate:boolean, market:string, geography:string, period:string,"
-              + " publisher:string, sentence:string>>>,"
+              + " publisher:string, sentence:string>>,"
+              + " passage:struct<text:string, spans:array<struct<organisation_id:string,"
+              + " start:int, end:int>>>>,"
               + " keys struct<high:binary, low:binary, version_hash:binary,"
               + " published_micros:binary, source:binary, sources:array<string>>");
 

@@ -60,6 +60,14 @@ final class Staging {
     return read(table.label());
   }
 
+  boolean exists(String name) {
+    try {
+      return files.exists(new Path(folder, name + "/_SUCCESS"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for " + path(name), e);
+    }
+  }
+
   /** Removes what an earlier run of these weeks left. */
   void clear() {
     delete(folder);

@@ -71,7 +71,7 @@ final class TrendsStage {
     try (Versions versions = new Versions(staged)) {
       Dataset<Row> kept = versions.keptReadings().where(isInRange(col("week_day")));
       stageArticles(staging, kept);
-      Map<LakeTable, Dataset<Row>> tables = readings(staging, kept, extracted.model());
+      Map<LakeTable, Dataset<Row>> tables = readings(staging, kept, extracted.firstModel());
       Dataset<Row> duplicates = versions.duplicates().where(isInRange(col("week_day")));
       Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
       tables.put(LakeTable.CORPUS_WEEK, CorpusWeek.of(inWeeks, duplicates, articles));
@@ -101,7 +101,9 @@ final class TrendsStage {
     Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
     Dataset<Row> readings = kept.join(storyOf, "article_id");
     Map<LakeTable, Dataset<Row>> tables = new EnumMap<>(LakeTable.class);
-    tables.put(LakeTable.MENTIONS, MatchedArticles.mentions(readings, sentimentModel));
+    tables.put(
+        LakeTable.MENTIONS,
+        MatchedArticles.mentions(SecondReading.joined(staging, readings), sentimentModel));
     tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
     tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
     return tables;

@@ -2,6 +2,13 @@ package org.newstide.sentiment;
 
 /** Calibrated class probabilities of the sentiment toward one target; they sum to one. */
 public record Probabilities(double negative, double neutral, double positive) {
+  /** How far the most probable class lies before the second, 0..1. */
+  public double margin() {
+    double most = Math.max(neutral, Math.max(negative, positive));
+    double least = Math.min(neutral, Math.min(negative, positive));
+    return most - (negative + neutral + positive - most - least);
+  }
+
   /** The most probable class; a tie goes to neutral, then to negative. */
   public Label label() {
     if (neutral >= negative && neutral >= positive) {

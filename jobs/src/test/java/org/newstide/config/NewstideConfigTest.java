@@ -95,6 +95,33 @@ class NewstideConfigTest {
   }
 
   @Test
+  void sentimentEnginesAndWhatTheCascadeGivesAwayAreChecked() throws IOException {
+    String broken =
+        SMALLEST
+            + """
+            sentiment {
+              engine = spark-npl
+              cascade { margin = 1.5, budget = 0, bugdet = 9 }
+            }
+            """;
+
+    assertThatThrownBy(() -> load(broken, Map.of("corpus.path", "news")))
+        .message()
+        .contains(
+            "4 problems",
+            "my.conf:9: sentiment.engine: must be one of linear, spark-nlp, cascade; did you mean"
+                + " spark-nlp?",
+            "my.conf:10: sentiment.cascade.margin: must be a number from 0 to 1",
+            "my.conf:10: sentiment.cascade.budget: must be a whole number from 1 to 1000000",
+            "my.conf:10: sentiment.cascade.bugdet: unknown key; did you mean budget?");
+    assertThat(
+            load(SMALLEST, Map.of("corpus.path", "news", "sentiment.engine", "spark-nlp"))
+                .sentiment()
+                .engine())
+        .isEqualTo(SentimentConfig.Engine.SPARK_NLP);
+  }
+
+  @Test
   void misspeltOverrideIsRefusedLikeAMisspeltKey() {
     assertThatThrownBy(
             () -> load(SMALLEST, Map.of("corpus.path", "news", "trends.min_storys", "3")))

@@ -29,6 +29,7 @@ final class TestLake {
 
   private final Path folder;
   private final List<String> lines = new ArrayList<>();
+  private Map<String, String> settings = Map.of();
 
   TestLake(Path folder) {
     this.folder = folder;
@@ -45,6 +46,12 @@ final class TestLake {
   /** The corpus' lines as they will be written. */
   List<String> lines() {
     return lines;
+  }
+
+  /** Settings of the runs to come, beside the defaults. */
+  TestLake with(Map<String, String> settings) {
+    this.settings = settings;
+    return this;
   }
 
   Path corpus() {
@@ -68,7 +75,7 @@ final class TestLake {
           }]
           """
               .formatted(folder.resolve("lake"), ROOT.resolve("conf/catalog"), corpus()));
-      return NewstideConfig.load(file, Map.of());
+      return NewstideConfig.load(file, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,90 @@
+package org.newstide.reread;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.newstide.sentiment.Passage;
+
+/** Judges all organisations of many passages, each passage in one pass of the encoder. */
+public final class Rereading {
+  /** Tasks per core: enough that none of them makes the others wait for long. */
+  private static final int TASKS_PER_CORE = 4;
+
+  private static final StructType JUDGED =
+      StructType.fromDDL(
+          "key string, judged map<string, struct<p_negative:double, p_neutral:double,"
+              + " p_positive:double>>");
+
+  private Rereading() {}
+
+  /**
+   * @param passages key string, text string, spans array of (organisation_id string, start int, end
+   *     int): UTF-16 offsets in the text, end exclusive
+   * @return key, and judged: a map from organisation id to p_negative, p_neutral and p_positive, in
+   *     six decimals; an organisation without a token in the text is absent
+   */
+  public static Dataset<Row> judge(Encoder encoder, Dataset<Row> passages) {
+    int cores = passages.sparkSession().sparkContext().defaultParallelism();
+    Dataset<Row> spread =
+        passages
+            .select("key", Encoder.TEXT, "spans")
+            .repartition(TASKS_PER_CORE * cores, col("key"));
+    return encoder
+        .pipeline()
+        .transform(spread)
+        .select(
+            col("key"),
+            col("spans"),
+            expr(
+                "transform(label, t -> struct(t.begin AS begin, t.end AS end,"
+                    + " t.metadata AS metadata))"))
+        .map((MapFunction<Row, Row>) Rereading::judged, Encoders.row(JUDGED));
+  }
+
+  private static Row judged(Row row) {
+    List<TokenClasses.Token> tokens = new ArrayList<>();
+    for (Row token : row.<Row>getList(2)) {
+      tokens.add(
+          TokenClasses.Token.of(
+              token.getInt(0), token.getInt(1), token.<String, String>getJavaMap(2)));
+    }
+    TokenClasses classes = new TokenClasses(tokens);
+    Map<String, List<Passage.Span>> spans = new LinkedHashMap<>();
+    for (Row span : row.<Row>getList(1)) {
+      spans
+          .computeIfAbsent(span.getString(0), organisation -> new ArrayList<>())
+          .add(new Passage.Span(span.getInt(1), span.getInt(2)));
+    }
+    Map<String, Row> judged = new HashMap<>();
+    spans.forEach(
+        (organisation, own) ->
+            classes
+                .judge(own)
+                .ifPresent(
+                    p -> {
+                      double negative = rounded(p.negative());
+                      double positive = rounded(p.positive());
+                      judged.put(
+                          organisation,
+                          RowFactory.create(negative, rounded(1 - negative - positive), positive));
+                    }));
+    return RowFactory.create(
+        row.getString(0), scala.collection.JavaConverters.mapAsScalaMap(judged));
+  }
+
+  /** Six decimals: weekly sums count exact millionths, so their order does not matter. */
+  private static double rounded(double value) {
+    return Math.rint(value * 1e6) / 1e6;
+  }
+}
