@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import unittest
 from pathlib import Path
 
@@ -18,22 +19,13 @@ import pyarrow.compute as pc
 from deltalake import DeltaTable
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "notebooks"))
+from lake import TABLES  # noqa: E402
+
 LAKE = os.environ["NEWSTIDE_LAKE"]
 # Settings for tables of a few hundred rows.
 SMALL = ["--driver-memory", "2g", "--conf", "spark.sql.shuffle.partitions=1"]
 SMALL += ["--conf", "spark.databricks.delta.snapshotPartitions=1", "--conf", "spark.network.timeout=3600s"]
-TABLES = (
-    "corpus_week",
-    "articles",
-    "mentions",
-    "relations",
-    "share_claims",
-    "entity_week",
-    "pair_week",
-    "reported_share",
-    "quarantine",
-    "runs",
-)
 
 
 def numeric(table: str) -> list[str]:
