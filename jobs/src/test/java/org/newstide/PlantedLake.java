@@ -74,7 +74,8 @@ public final class PlantedLake {
             + " if(story = 0, 'javascript:alert(1)', concat('https://example.org/', article_id)) AS url,"
             + quoted()
             + " AS title, published_at, 'en' AS language, 99 AS length, article_id AS content_hash,"
-            + " article_id AS story_id, true AS is_original FROM planted");
+            + " article_id AS story_id, true AS is_original,"
+            + " CAST(NULL AS array<bigint>) AS lead_sketch FROM planted");
   }
 
   private static Dataset<Row> mentions(SparkSession spark) {
@@ -82,7 +83,7 @@ public final class PlantedLake {
         "SELECT concat(article_id, ':title:', organisation_id) AS mention_id, article_id, week_start,"
             + " source, article_id AS story_id, published_at, organisation_id AS entity_id,"
             + " organisation_id, 'x' AS surface, 'title' AS field, 0 AS char_start, 1 AS char_end,"
-            + quoted()
+            + quotedBy("article_id")
             + " AS sentence, true AS in_title, false AS in_quote, 0.8 AS relevance,"
             + " 1.0 AS match_confidence, 0.1 AS p_negative,"
             + " if(organisation_id = 'amazon' AND week >= 8, 0.2, 0.6) AS p_neutral,"
@@ -97,7 +98,7 @@ public final class PlantedLake {
             + " if(provider = 'amazon', 'amazon', 'microsoft') AS organisation_a,"
             + " 'openai' AS organisation_b, 'partnership' AS type, 'asserted' AS polarity,"
             + " CAST(NULL AS STRING) AS direction, "
-            + quoted()
+            + quotedBy("article_id")
             + " AS sentence, 0.9 AS confidence FROM planted"
             + " WHERE week >= 8 AND story < 2 OR week < 8 AND story >= 18");
   }
@@ -141,6 +142,10 @@ public final class PlantedLake {
             + " 1L AS statements, false AS approximate, 'a14-0' AS article_id, "
             + quoted()
             + " AS sentence");
+  }
+
+  private static String quotedBy(String column) {
+    return "concat(" + quoted() + ", ' ', " + column + ")";
   }
 
   private static String quoted() {

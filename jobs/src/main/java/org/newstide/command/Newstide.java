@@ -2,6 +2,7 @@ package org.newstide.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Version;
@@ -77,6 +78,11 @@ public final class Newstide implements Runnable {
         command.getErr().println(known.getMessage());
         return known.exitCode().status();
       }
+    }
+    Optional<NewstideException> passing = PassingTrouble.in(failure);
+    if (passing.isPresent()) {
+      command.getErr().println(passing.get().getMessage());
+      return passing.get().exitCode().status();
     }
     failure.printStackTrace(command.getErr());
     return ExitCode.INTERNAL.status();

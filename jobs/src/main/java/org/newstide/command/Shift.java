@@ -120,5 +120,13 @@ final class Shift implements Callable<Integer> {
         step.high(),
         step.within(),
         step.mix());
+    for (ShiftFindings.Source source : step.sources()) {
+      out.printf(
+          Locale.ROOT,
+          "    %-28s within %+.3f, mix %+.3f%n",
+          source.source(),
+          source.within(),
+          source.mix());
+    }
   }
 }

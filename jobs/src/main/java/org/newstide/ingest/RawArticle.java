@@ -1,7 +1,5 @@
 package org.newstide.ingest;
 
-import org.apache.spark.sql.Row;
-
 /**
  * A row of any corpus as {@link CorpusReader} hands it on. Nothing is null but the time where the
  * date is text. What most articles never need decoded stays raw UTF-8.
@@ -37,20 +35,4 @@ public record RawArticle(
 
   public static final String TITLE = "title";
   public static final String BODY = "body";
-
-  /** Takes a row of {@link CorpusReader#read} apart, whose columns stand in this order. */
-  public static RawArticle of(Row row) {
-    return new RawArticle(
-        row.getString(0),
-        row.getAs(1),
-        row.getString(2),
-        row.getString(3),
-        row.isNullAt(4) ? null : row.getLong(4),
-        row.getAs(5),
-        row.getAs(6),
-        row.getString(7),
-        row.getBoolean(8),
-        row.getLong(9),
-        row.getString(10));
-  }
 }

@@ -1,6 +1,7 @@
 package org.newstide.linear;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -50,7 +51,9 @@ public record LinearTrainer(ModelShape shape, int passes, double rate, double l2
     int classes = shape.classes();
     double[] p = scores(example, weights);
     Softmax.apply(p);
-    p[example.label()] -= 1;
+    for (int c = 0; c < classes; c++) {
+      p[c] -= example.share(c);
+    }
     int[] index = example.index();
     float[] value = example.value();
     for (int i = 0; i < index.length; i++) {
@@ -80,7 +83,8 @@ public record LinearTrainer(ModelShape shape, int passes, double rate, double l2
   /**
    * The scores of each example by weights that its fold had no part in, in the examples' order.
    *
-   * @param fold of an example, from 0 on
+   * @param fold of an example, from 0 on; below 0 for examples that all folds learn from and none
+   *     is scored, whose scores are null
    */
   public <E extends LabelledVector> List<double[]> crossValidate(
       List<E> examples, int folds, ToIntFunction<E> fold) {
@@ -97,6 +101,6 @@ public record LinearTrainer(ModelShape shape, int passes, double rate, double l2
                 }
               }
             });
-    return List.of(scores);
+    return Arrays.asList(scores);
   }
 }

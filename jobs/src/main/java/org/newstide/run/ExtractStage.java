@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.Version;
@@ -70,9 +70,13 @@ final class ExtractStage {
               plan.asOf().plusDays(ingest.futureDays()),
               plan.weeks().orElse(WeekRange.EVERY),
               SecondReading.isAsked(plan.config().sentiment()));
-      Dataset<Row> rows =
+      JavaRDD<Row> read =
           CorpusReader.read(spark, input, checked.get(i), ingest.maxDocumentBytes())
-              .mapPartitions(new ReadArticles(rules, reader), Encoders.row(Staged.SCHEMA));
+              .queryExecution()
+              .toRdd()
+              .toJavaRDD()
+              .mapPartitions(new ReadArticles(rules, reader));
+      Dataset<Row> rows = spark.createDataFrame(read, Staged.SCHEMA);
       staged = staged == null ? rows : staged.union(rows);
     }
     return staged;

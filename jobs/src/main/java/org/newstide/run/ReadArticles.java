@@ -5,16 +5,17 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.newstide.article.PublishedAtParser;
-import org.newstide.ingest.RawArticle;
+import org.newstide.ingest.RawRows;
 import org.newstide.reading.ArticleReader;
 
 /** The one pass over the text: raw rows in, {@link Staged} rows out. */
-final class ReadArticles implements MapPartitionsFunction<Row, Row> {
-  private static final long serialVersionUID = 2;
+final class ReadArticles implements FlatMapFunction<Iterator<InternalRow>, Row> {
+  private static final long serialVersionUID = 3;
 
   /**
    * What a row must satisfy.
@@ -44,14 +45,15 @@ final class ReadArticles implements MapPartitionsFunction<Row, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<Row> call(Iterator<InternalRow> rows) {
+    RawRows raw = new RawRows();
     Queue<Row> ready = new ArrayDeque<>();
     RowReader articles = new RowReader(rules, reader.value(), ready::add);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
         while (ready.isEmpty() && rows.hasNext()) {
-          articles.read(RawArticle.of(rows.next()));
+          articles.read(raw.article(rows.next()));
         }
         if (ready.isEmpty()) {
           articles.finish();

@@ -70,7 +70,7 @@ final class TrendsStage {
             .where(col("week_day").isNull().or(isInRange(col("week_day"))));
     try (Versions versions = new Versions(staged)) {
       Dataset<Row> kept = versions.keptReadings().where(isInRange(col("week_day")));
-      stageArticles(staging, kept);
+      stageArticles(staging, kept, weeks);
       Map<LakeTable, Dataset<Row>> tables = readings(staging, kept, extracted.firstModel());
       Dataset<Row> duplicates = versions.duplicates().where(isInRange(col("week_day")));
       Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
@@ -86,13 +86,17 @@ final class TrendsStage {
     return manifest;
   }
 
-  private void stageArticles(Staging staging, Dataset<Row> kept) {
+  private void stageArticles(Staging staging, Dataset<Row> kept, List<LocalDate> weeks) {
     StoriesConfig stories = plan.config().stories();
+    Dataset<Row> earlier = published(LakeTable.ARTICLES, weeks, stories.windowWeeks());
     stage(
         staging,
         LakeTable.ARTICLES,
         Stories.withStories(
-            MatchedArticles.articles(kept), stories.windowDays(), stories.minSimilarity()));
+            MatchedArticles.articles(kept),
+            earlier.where("is_original"),
+            stories.windowDays(),
+            stories.minSimilarity()));
   }
 
   /** The tables that readings are taken apart into, with the stories of their articles. */
@@ -118,7 +122,7 @@ final class TrendsStage {
             staging.read(LakeTable.MENTIONS),
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
-            earlierWeeks(weeks, trends.spikeWeeks()),
+            published(LakeTable.ENTITY_WEEK, weeks, trends.spikeWeeks()),
             entities(),
             weeks);
     TrendTables tables =
@@ -134,9 +138,12 @@ final class TrendsStage {
             LakeTable.REPORTED_SHARE, tables.reportedShare()));
   }
 
-  /** The published weeks right before the run's: change and spike look back at them. */
-  private Dataset<Row> earlierWeeks(List<LocalDate> weeks, int spikeWeeks) {
-    Dataset<Row> published = lake.read(LakeTable.ENTITY_WEEK);
+  /**
+   * The published rows of the weeks right before the run's: stories go on from them, change and
+   * spike look back at them.
+   */
+  private Dataset<Row> published(LakeTable table, List<LocalDate> weeks, int weeksBefore) {
+    Dataset<Row> published = lake.read(table);
     if (weeks.isEmpty()) {
       return published.limit(0);
     }
@@ -144,7 +151,8 @@ final class TrendsStage {
     return published.where(
         col("week_start")
             .lt(lit(first.toString()).cast("date"))
-            .and(col("week_start").geq(lit(first.minusWeeks(spikeWeeks).toString()).cast("date"))));
+            .and(
+                col("week_start").geq(lit(first.minusWeeks(weeksBefore).toString()).cast("date"))));
   }
 
   private List<LocalDate> weeks(Dataset<Row> staged) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.newstide.linear.FeatureHash;
 import org.newstide.linear.LinearModel;
 import org.newstide.linear.LinearTrainer;
@@ -42,11 +44,20 @@ public final class LinearTraining {
     List<Example> learned = features.learned(examples);
     List<double[]> scores = trainer(features).crossValidate(learned, FOLDS, LinearTraining::foldOf);
     Map<Form, Calibration> calibrations = calibrate(learned, scores);
-    for (String set : new TreeSet<>(learned.stream().map(Example::set).toList())) {
+    long taught = learned.stream().filter(Example::isTaught).count();
+    report.printf("%d labelled targets, %d taught%n", learned.size() - taught, taught);
+    for (String set : labelledSets(learned)) {
       report(set, learned, scores, calibrations);
     }
     LinearModel model = fit(examples, settings(calibrations));
     ModelFile.write(LinearSentiment.SHAPE, model, out, report);
+  }
+
+  private static Set<String> labelledSets(List<Example> examples) {
+    return examples.stream()
+        .filter(example -> !example.isTaught())
+        .map(Example::set)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The model of all examples, with calibrations that were fitted before. */
@@ -68,7 +79,9 @@ public final class LinearTraining {
   }
 
   private static int foldOf(Example example) {
-    return Math.floorMod(FeatureHash.mix(FeatureHash.of(example.group()), 0), FOLDS);
+    return example.isTaught()
+        ? -1
+        : Math.floorMod(FeatureHash.mix(FeatureHash.of(example.group()), 0), FOLDS);
   }
 
   private static Map<Form, Calibration> calibrate(List<Example> examples, List<double[]> scores) {
@@ -77,7 +90,7 @@ public final class LinearTraining {
       List<double[]> own = new ArrayList<>();
       List<Integer> labels = new ArrayList<>();
       for (int i = 0; i < scores.size(); i++) {
-        if (examples.get(i).form() == form) {
+        if (examples.get(i).form() == form && !examples.get(i).isTaught()) {
           own.add(scores.get(i));
           labels.add(examples.get(i).label());
         }
@@ -102,7 +115,7 @@ public final class LinearTraining {
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
-      if (example.set().equals(set)) {
+      if (example.set().equals(set) && !example.isTaught()) {
         probabilities.add(calibrations.get(example.form()).apply(scores.get(i)));
         labels.add(example.label());
       }

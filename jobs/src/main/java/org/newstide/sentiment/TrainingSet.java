@@ -23,7 +23,8 @@ import org.newstide.article.Field;
 /**
  * Reads labelled JSON lines of two forms. Items: {@code title, text, mentions [{field, start, end,
  * organisation}], sentiment {organisation: label}}. Targets: {@code text, targets [{start, end,
- * sentiment}]}. Offsets count code points.
+ * sentiment}]}. Offsets count code points. A label may also be what {@code annotate} writes, with
+ * the probabilities {@code p} of a teacher.
  */
 final class TrainingSet {
   /** NewsMTSC ids: article, sentence, name, span; sentences of one article stay in one fold. */
@@ -89,7 +90,7 @@ final class TrainingSet {
         }
       }
       List<Target> own = List.of(target(Field.TEXT, offsets, target));
-      add(set, group, document, own, others, target.path("sentiment").asText());
+      add(set, group, document, own, others, target.path("sentiment"));
     }
   }
 
@@ -109,7 +110,7 @@ final class TrainingSet {
         (isOwn ? own : others).add(target);
       }
       if (!own.isEmpty()) {
-        add(set, group, document, own, others, label.getValue().asText());
+        add(set, group, document, own, others, label.getValue());
       }
     }
   }
@@ -125,9 +126,20 @@ final class TrainingSet {
       Document document,
       List<Target> own,
       List<Target> others,
-      String label) {
+      JsonNode verdict) {
     FeatureVector features = workspace.features(document, own, others);
-    Label parsed = Label.valueOf(label.toUpperCase(Locale.ROOT));
-    examples.add(Example.of(set, group, Form.of(document), parsed, features));
+    // annotate writes a label with its probabilities: then a model is the teacher.
+    JsonNode label = verdict.isObject() ? verdict.get("label") : verdict;
+    double[] taught = verdict.isObject() ? probabilities(verdict.get("p")) : null;
+    int parsed = Label.valueOf(label.asText().toUpperCase(Locale.ROOT)).ordinal();
+    examples.add(Example.of(set, group, Form.of(document), parsed, taught, features));
+  }
+
+  private static double[] probabilities(JsonNode p) {
+    double[] probabilities = new double[LinearSentiment.CLASSES];
+    for (int c = 0; c < probabilities.length; c++) {
+      probabilities[c] = p.get(c).asDouble();
+    }
+    return probabilities;
   }
 }

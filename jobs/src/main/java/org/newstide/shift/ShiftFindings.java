@@ -77,9 +77,10 @@ public record ShiftFindings(
 
   /**
    * @param side the provider that the sentence ties to the partner, or parts from it
-   * @param kind partnership, investment or tension
-   * @param speaksFor whether it speaks for the move: a tie with {@code to}, tension with {@code
-   *     from}
+   * @param kind partnership, investment or tension, or one of these as hypothetical; where ties are
+   *     few, also named together
+   * @param speaksFor whether it speaks for the move: a tie with {@code to} or its name beside the
+   *     partner's, tension with {@code from}
    * @param url as the corpus gives it; null where it gives none
    */
   public record Sentence(

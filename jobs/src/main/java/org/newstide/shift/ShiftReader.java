@@ -1,5 +1,7 @@
 package org.newstide.shift;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +18,11 @@ import org.newstide.table.PublishedTables;
 
 /** Reads from the published tables what an answer rests on; Spark counts, the rest is small. */
 public final class ShiftReader {
-  private static final int SENTENCES = 10;
-
   private final PublishedTables tables;
   private final ShiftQuestion question;
   private final List<IsoWeek> weeks;
   private final Map<LocalDate, Integer> places = new HashMap<>();
+  private final ShiftEvidence evidence;
 
   /**
    * @throws NewstideException {@code NO_WEEKS} where the question's weeks hold none that was
@@ -32,6 +33,7 @@ public final class ShiftReader {
     this.question = question;
     weeks = weeks();
     weeks.forEach(week -> places.put(week.weekStart(), places.size()));
+    evidence = new ShiftEvidence(tables, question, inWeeks());
   }
 
   /** The answer. */
@@ -43,7 +45,7 @@ public final class ShiftReader {
         question.partner().id(),
         weeks.stream().map(IsoWeek::label).toList(),
         figures,
-        evidence());
+        evidence.best());
   }
 
   private List<IsoWeek> weeks() {
@@ -140,20 +142,19 @@ public final class ShiftReader {
         .where(from + " OR " + to + " OR " + partner)
         .groupBy("week_start", "story_id", "article_id", "source", "published_at")
         .agg(
-            org.apache.spark.sql.functions.expr("max(" + from + ") AS names_from"),
-            org.apache.spark.sql.functions.expr("max(" + to + ") AS names_to"),
-            org.apache.spark.sql.functions.expr("max(" + partner + ") AS names_partner"),
-            org.apache.spark.sql.functions.expr(tone(from) + " AS tone_from"),
-            org.apache.spark.sql.functions.expr(tone(to) + " AS tone_to"))
+            expr("max(" + from + ") AS names_from"),
+            expr("max(" + to + ") AS names_to"),
+            expr("max(" + partner + ") AS names_partner"),
+            expr(tone(from) + " AS tone_from"),
+            expr(tone(to) + " AS tone_to"))
         .groupBy("week_start", "story_id")
         .agg(
-            org.apache.spark.sql.functions.expr(
-                "min_by(source, struct(published_at, article_id)) AS source"),
-            org.apache.spark.sql.functions.expr("max(names_from) AS f"),
-            org.apache.spark.sql.functions.expr("max(names_to) AS t"),
-            org.apache.spark.sql.functions.expr("max(names_partner) AS p"),
-            org.apache.spark.sql.functions.expr("avg(tone_from) AS tone_from"),
-            org.apache.spark.sql.functions.expr("avg(tone_to) AS tone_to"))
+            expr("min_by(source, struct(published_at, article_id)) AS source"),
+            expr("max(names_from) AS f"),
+            expr("max(names_to) AS t"),
+            expr("max(names_partner) AS p"),
+            expr("avg(tone_from) AS tone_from"),
+            expr("avg(tone_to) AS tone_to"))
         .selectExpr(
             "week_start",
             "story_id",
@@ -172,76 +173,18 @@ public final class ShiftReader {
 
   /** Asserted ties of the partner with the two: which way each story's speak. */
   private Dataset<Row> tieCounts() {
-    return ties()
+    return evidence
+        .ties()
+        .where("asserted")
         .groupBy("week_start", "story_id")
         .agg(
-            org.apache.spark.sql.functions.expr(
-                "count(DISTINCT if(speaks_for, kind, NULL)) > 0 AS f"),
-            org.apache.spark.sql.functions.expr(
-                "count(DISTINCT if(speaks_for, NULL, kind)) > 0 AS a"))
+            expr("count(DISTINCT if(speaks_for, kind, NULL)) > 0 AS f"),
+            expr("count(DISTINCT if(speaks_for, NULL, kind)) > 0 AS a"))
         .selectExpr(
             "week_start",
             "story_id",
             "CAST(f AS BIGINT) AS for_it",
             "CAST(a AS BIGINT) AS against_it");
-  }
-
-  private Dataset<Row> ties() {
-    String partner = question.partner().id();
-    return tables
-        .rows(LakeTable.RELATIONS)
-        .where(inWeeks())
-        .where("polarity = 'asserted' AND type <> 'competition'")
-        .selectExpr(
-            "*",
-            "CASE WHEN organisation_a = '%1$s' THEN organisation_b WHEN organisation_b = '%1$s' THEN organisation_a END AS side"
-                .formatted(partner))
-        .where("side IN ('%s', '%s')".formatted(question.from().id(), question.to().id()))
-        .selectExpr(
-            "week_start",
-            "story_id",
-            "article_id",
-            "side",
-            "type AS kind",
-            "(side = '%s') = (type <> 'tension') AS speaks_for".formatted(question.to().id()),
-            "confidence",
-            "sentence");
-  }
-
-  /** The most confident sentences, one a story; half of each direction where both have them. */
-  private List<ShiftFindings.Sentence> evidence() {
-    Dataset<Row> articles =
-        tables.rows(LakeTable.ARTICLES).where(inWeeks()).select("article_id", "source", "url");
-    return ties()
-        .selectExpr(
-            "*",
-            "row_number() OVER (PARTITION BY story_id ORDER BY confidence DESC, article_id, kind,"
-                + " side) AS in_story")
-        .where("in_story = 1")
-        .selectExpr(
-            "*",
-            "row_number() OVER (PARTITION BY speaks_for ORDER BY confidence DESC, week_start,"
-                + " story_id) AS place")
-        .where("place <= " + SENTENCES)
-        .join(articles, "article_id")
-        .orderBy("place", "speaks_for", "story_id")
-        .limit(SENTENCES)
-        .collectAsList()
-        .stream()
-        .map(this::sentence)
-        .toList();
-  }
-
-  private ShiftFindings.Sentence sentence(Row row) {
-    return new ShiftFindings.Sentence(
-        new IsoWeek(row.<java.sql.Date>getAs("week_start").toLocalDate()).label(),
-        row.getAs("side"),
-        row.getAs("kind"),
-        row.getAs("speaks_for"),
-        row.getAs("confidence"),
-        row.getAs("sentence"),
-        row.getAs("source"),
-        row.getAs("url"));
   }
 
   private static scala.collection.Seq<String> using(String... columns) {

@@ -3,6 +3,7 @@ package org.newstide.story;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import java.util.List;
@@ -29,31 +30,40 @@ import scala.collection.JavaConverters;
 public final class Stories {
   private static final StructType COPY =
       StructType.fromDDL("article_id string, original_id string");
+  private static final scala.collection.Seq<String> ARTICLE_ID =
+      JavaConverters.asScalaBuffer(List.of("article_id")).toList();
 
   private Stories() {}
 
   /**
    * @param articles with {@code article_id}, {@code published_at} and {@code lead_sketch}
+   * @param earlier originals of the days before, with the same columns: stories may go on from them
    * @param windowDays a copy that appears later after its original is another story
    * @param minSimilarity estimated Jaccard similarity of two leads, 0..1
-   * @return the articles without {@code lead_sketch}, with {@code story_id}, the {@code article_id}
-   *     of the story's earliest article, and {@code is_original}
+   * @return the articles with {@code story_id}, the {@code article_id} of the story's earliest
+   *     article, and {@code is_original}; of copies {@code lead_sketch} is null
    */
   public static Dataset<Row> withStories(
-      Dataset<Row> articles, int windowDays, double minSimilarity) {
+      Dataset<Row> articles, Dataset<Row> earlier, int windowDays, double minSimilarity) {
+    // An article that was published again is no original of its own.
+    Dataset<Row> before = earlier.join(articles.select("article_id"), ARTICLE_ID, "left_anti");
     Dataset<Row> copies =
-        articles
-            .select(col("article_id"), unix_micros(col("published_at")), col("lead_sketch"))
-            .toDF("article_id", "published", "lead_sketch")
+        sketches(articles)
+            .union(sketches(before))
             .repartition(1)
             .sortWithinPartitions("published", "article_id")
             .mapPartitions(copies(windowDays, minSimilarity), Encoders.row(COPY));
     return articles
-        .drop("lead_sketch")
-        .join(copies, JavaConverters.asScalaBuffer(List.of("article_id")).toList(), "left")
+        .join(copies, ARTICLE_ID, "left")
         .withColumn("story_id", coalesce(col("original_id"), col("article_id")))
         .withColumn("is_original", col("original_id").isNull())
+        .withColumn("lead_sketch", when(col("is_original"), col("lead_sketch")))
         .drop("original_id");
+  }
+
+  private static Dataset<Row> sketches(Dataset<Row> articles) {
+    return articles.select(
+        col("article_id"), unix_micros(col("published_at")).as("published"), col("lead_sketch"));
   }
 
   private static MapPartitionsFunction<Row, Row> copies(int windowDays, double minSimilarity) {

@@ -5,12 +5,15 @@ import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
 import scala.Option;
 
 /**
@@ -101,8 +104,31 @@ public final class Lake {
 
   private void createIfAbsent(LakeTable table) {
     if (has(table)) {
-      return;
+      requireColumns(table);
+    } else {
+      create(table);
     }
+  }
+
+  /** A lake of another version of Newstide is told from a fault before anything is written. */
+  private void requireColumns(LakeTable table) {
+    Set<String> found = Set.of(spark.read().format("delta").load(path(table)).columns());
+    List<String> absent =
+        table.schema().columns().stream()
+            .map(TableSchema.ColumnSchema::name)
+            .filter(column -> !found.contains(column))
+            .toList();
+    if (!absent.isEmpty()) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "LAKE_OUTDATED",
+          "the table lacks " + String.join(", ", absent) + ": another version of Newstide made it",
+          path(table),
+          "Name a new lake and run all weeks into it");
+    }
+  }
+
+  private void create(LakeTable table) {
     TableSchema schema = table.schema();
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Arrays;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.PlantedLake;
 import org.newstide.SparkExtension;
+import org.newstide.article.IsoWeek;
 import org.newstide.catalog.Catalog;
 import org.newstide.shift.ShiftQuestion.Party;
 import org.newstide.table.PublishedTables;
@@ -61,6 +62,25 @@ class ShiftReaderTest {
     assertThat(findings.evidence())
         .filteredOn(ShiftFindings.Sentence::speaksFor)
         .allSatisfy(sentence -> assertThat(sentence.side()).isEqualTo("amazon"));
+    assertThat(findings.evidence())
+        .extracting(ShiftFindings.Sentence::kind)
+        .containsOnly("partnership");
+  }
+
+  @Test
+  void whereTiesAreFewSentencesThatNameBothFillUp() {
+    // In the last eight weeks only Amazon has ties with OpenAI, in the first of them two.
+    ShiftFindings findings =
+        ask("microsoft", "amazon", "openai", IsoWeek.parse("2024-W09"), IsoWeek.parse("2024-W09"));
+    assertThat(findings.evidence()).hasSize(10);
+    assertThat(findings.evidence().subList(0, 2))
+        .allSatisfy(sentence -> assertThat(sentence.kind()).isEqualTo("partnership"));
+    assertThat(findings.evidence().subList(2, 10))
+        .allSatisfy(sentence -> assertThat(sentence.kind()).isEqualTo("named together"));
+    assertThat(findings.evidence().subList(2, 10))
+        .filteredOn(ShiftFindings.Sentence::speaksFor)
+        .hasSize(4)
+        .allSatisfy(sentence -> assertThat(sentence.side()).isEqualTo("amazon"));
   }
 
   @Test
@@ -79,15 +99,15 @@ class ShiftReaderTest {
     assertThat(findings.evidence()).isEmpty();
   }
 
-  private static ShiftFindings ask(String from, String to, String partner) {
+  private static ShiftFindings ask(String from, String to, String partner, IsoWeek... weeks) {
     return new ShiftReader(
             tables,
             new ShiftQuestion(
                 Party.of(CATALOG, from),
                 Party.of(CATALOG, to),
                 Party.of(CATALOG, partner),
-                Optional.empty(),
-                Optional.empty()))
+                Arrays.stream(weeks).findFirst(),
+                Arrays.stream(weeks).skip(1).findFirst()))
         .findings();
   }
 }

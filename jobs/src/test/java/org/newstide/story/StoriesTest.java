@@ -39,10 +39,14 @@ class StoriesTest {
                 article("f-empty", "2024-01-02T08:00:00Z", "")),
             ARTICLES);
 
-    Dataset<Row> stories = Stories.withStories(articles, 7, 0.5);
+    Dataset<Row> stories = Stories.withStories(articles, articles.limit(0), 7, 0.5);
 
     assertThat(stories.columns())
-        .containsExactly("article_id", "published_at", "title", "story_id", "is_original");
+        .containsExactly(
+            "article_id", "published_at", "title", "lead_sketch", "story_id", "is_original");
+    assertThat(stories.where("lead_sketch IS NULL").select("article_id").collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactlyInAnyOrder("z-copy", "a-tie");
     assertThat(told(stories))
         .containsExactly(
             "a-tie of b-wire",
@@ -64,13 +68,13 @@ class StoriesTest {
       Instant at = Instant.parse("2024-01-01T00:00:00Z").plusSeconds(random.nextInt(40) * 43_200L);
       rows.add(article("a" + i, at.toString(), lead));
     }
-    List<String> expected = told(Stories.withStories(frame(spark, rows, 1), 7, 0.5));
+    List<String> expected = told(stories(frame(spark, rows, 1)));
     assertThat(expected).anyMatch(told -> told.contains(" of "));
     try {
       for (int partitions : new int[] {1, 2, 7}) {
         spark.conf().set("spark.sql.shuffle.partitions", partitions);
         Collections.shuffle(rows, random);
-        assertThat(told(Stories.withStories(frame(spark, rows, partitions), 7, 0.5)))
+        assertThat(told(stories(frame(spark, rows, partitions))))
             .as("%d partitions", partitions)
             .isEqualTo(expected);
       }
@@ -81,7 +85,34 @@ class StoriesTest {
 
   @Test
   void noArticlesGiveNoStories(SparkSession spark) {
-    assertThat(told(Stories.withStories(frame(spark, List.of(), 1), 7, 0.5))).isEmpty();
+    assertThat(told(stories(frame(spark, List.of(), 1)))).isEmpty();
+  }
+
+  @Test
+  void aStoryGoesOnFromTheOriginalsOfTheDaysBefore(SparkSession spark) {
+    String lead = "Oracle and Google Cloud join their networks in eleven regions, the two said";
+    Dataset<Row> earlier =
+        frame(
+            spark,
+            List.of(
+                article("b-original", "2024-01-05T09:00:00Z", lead + " on Friday."),
+                article("c-corrected", "2024-01-06T09:00:00Z", "Nvidia names a new finance head.")),
+            1);
+    Dataset<Row> articles =
+        frame(
+            spark,
+            List.of(
+                article("a-copy", "2024-01-08T09:00:00Z", lead + "."),
+                article("c-corrected", "2024-01-09T09:00:00Z", "Nvidia names a new finance head."),
+                article("d-late", "2024-01-13T09:00:00Z", lead + ".")),
+            1);
+
+    assertThat(told(Stories.withStories(articles, earlier, 7, 0.5)))
+        .containsExactly("a-copy of b-original", "c-corrected original", "d-late original");
+  }
+
+  private static Dataset<Row> stories(Dataset<Row> articles) {
+    return Stories.withStories(articles, articles.limit(0), 7, 0.5);
   }
 
   private static Dataset<Row> frame(SparkSession spark, List<Row> rows, int partitions) {

@@ -80,6 +80,22 @@ class LakeTest {
     }
   }
 
+  @Test
+  void aLakeOfAnotherVersionIsToldBeforeAnythingIsWritten(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    spark
+        .sql("SELECT DATE'2024-01-01' week_start, 'wire' source, 1L articles_read")
+        .write()
+        .format("delta")
+        .save(lake.path(LakeTable.CORPUS_WEEK));
+
+    assertThatThrownBy(
+            () -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 1), List.of(FIRST)))
+        .hasMessageStartingWith("LAKE_OUTDATED: ")
+        .hasMessageContaining("the table lacks articles_accepted, exact_duplicates,");
+    assertThat(lake.version(LakeTable.CORPUS_WEEK)).isZero();
+  }
+
   private static Dataset<Row> weeks(SparkSession spark, LocalDate week, long read) {
     return spark.sql(
         "SELECT DATE'%s' week_start, 'wire' source, %dL articles_read, %dL articles_accepted,"
