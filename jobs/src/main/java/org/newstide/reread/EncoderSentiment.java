@@ -27,7 +27,8 @@ public final class EncoderSentiment implements TargetedSentiment {
   /** A document's organisations are judged one after the other, but read in one pass. */
   private record Read(String text, TokenClasses classes) {}
 
-  private volatile Read last = new Read("", new TokenClasses(List.of()));
+  private final ThreadLocal<Read> last =
+      ThreadLocal.withInitial(() -> new Read("", new TokenClasses(List.of())));
 
   /**
    * @param first judges what the encoder cannot see, and what it is sure of itself
@@ -61,10 +62,10 @@ public final class EncoderSentiment implements TargetedSentiment {
   }
 
   private TokenClasses classes(String text) {
-    Read read = last;
+    Read read = last.get();
     if (!read.text().equals(text)) {
       read = new Read(text, read(text));
-      last = read;
+      last.set(read);
     }
     return read.classes();
   }

@@ -148,7 +148,7 @@ final class Audit {
 
   /** Rows that the extract stage tallied, by input. */
   private Map<String, Long> stagedRows() {
-    return Staged.of(staging.read(ExtractStage.STAGED), Staged.Kind.TALLY)
+    return Staged.of(staging.read(ExtractStage.STAGED, Staged.SCHEMA), Staged.Kind.TALLY)
         .groupBy("input")
         .agg(sum("rows"))
         .collectAsList()

@@ -23,9 +23,9 @@ final class CorpusWeek {
   /**
    * @param tallies of the run's weeks
    * @param duplicates {@link Versions#duplicates()}
-   * @param articles the kept, matched articles: week_start, source
+   * @param kept the kept, matched articles: week_day, source
    */
-  static Dataset<Row> of(Dataset<Row> tallies, Dataset<Row> duplicates, Dataset<Row> articles) {
+  static Dataset<Row> of(Dataset<Row> tallies, Dataset<Row> duplicates, Dataset<Row> kept) {
     Dataset<Row> read =
         tallies
             .groupBy("week_day", "source", "reason")
@@ -41,10 +41,10 @@ final class CorpusWeek {
                                 when(col("reason").isNotNull(), struct("reason", "rows")))))
                     .as("quarantined"));
     Dataset<Row> matched =
-        articles.groupBy("week_start", "source").agg(count(lit(1)).as("articles_matched"));
+        kept.groupBy("week_day", "source").agg(count(lit(1)).as("articles_matched"));
     return read.join(duplicates, new String[] {"week_day", "source"}, "left")
+        .join(matched, new String[] {"week_day", "source"}, "left")
         .withColumn("week_start", date_from_unix_date(col("week_day")))
-        .join(matched, new String[] {"week_start", "source"}, "left")
         .withColumn("exact_duplicates", orZero("exact_duplicates"))
         .withColumn("superseded_versions", orZero("superseded_versions"))
         .withColumn("articles_matched", orZero("articles_matched"))

@@ -23,7 +23,17 @@ import org.apache.spark.sql.Row;
 final class MatchedArticles {
   private MatchedArticles() {}
 
-  /** One row per article, with its lead sketch; its story is not known yet. */
+  /** What stories are found by: {@code article_id}, {@code published_at}, {@code lead_sketch}. */
+  static Dataset<Row> sketches(Dataset<Row> readings) {
+    return readings.select(
+        col("article_id"),
+        timestamp_micros(col("published_micros")).as("published_at"),
+        col("reading.lead_sketch").as("lead_sketch"));
+  }
+
+  /**
+   * @param readings kept readings with {@code story_id} and {@code is_original}
+   */
   static Dataset<Row> articles(Dataset<Row> readings) {
     return readings.select(
         col("article_id"),
@@ -36,7 +46,9 @@ final class MatchedArticles {
         col("reading.language").as("language"),
         col("reading.length").as("length"),
         col("reading.content_hash").as("content_hash"),
-        col("reading.lead_sketch").as("lead_sketch"));
+        col("story_id"),
+        col("is_original"),
+        when(col("is_original"), col("reading.lead_sketch")).as("lead_sketch"));
   }
 
   /**

@@ -35,6 +35,7 @@ public final class NewstideJob {
   /** One pass over the corpus, staged. */
   public void extract() {
     describe(ExtractStage.NAME);
+    lake.requireCurrent();
     listener.started(ExtractStage.NAME);
     new ExtractStage(spark, plan).run(staging);
     listener.finished(ExtractStage.NAME, rowsRead());
@@ -55,7 +56,7 @@ public final class NewstideJob {
   }
 
   private long rowsRead() {
-    return Staged.of(staging.read(ExtractStage.STAGED), Staged.Kind.TALLY)
+    return Staged.of(staging.read(ExtractStage.STAGED, Staged.SCHEMA), Staged.Kind.TALLY)
         .selectExpr("coalesce(sum(rows), 0)")
         .head()
         .getLong(0);

@@ -108,10 +108,9 @@ final class PublishStage {
     counts.put("exact_duplicates", sums.getLong(0));
     counts.put("quarantined", sums.getLong(1) + trends.quarantinedWithoutWeek());
     counts.put("matched", sums.getLong(2));
-    counts.put("stories", staging.read(LakeTable.ARTICLES).where("is_original").count());
-    counts.put("mentions", staging.read(LakeTable.MENTIONS).count());
-    counts.put("relations", staging.read(LakeTable.RELATIONS).count());
-    counts.put("share_claims", staging.read(LakeTable.SHARE_CLAIMS).count());
+    for (String rows : List.of(TrendsStage.STORIES, "mentions", "relations", "share_claims")) {
+      counts.put(rows, trends.rows().get(rows));
+    }
     return counts;
   }
 

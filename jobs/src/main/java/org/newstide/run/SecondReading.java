@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
 import org.newstide.config.SentimentConfig;
 import org.newstide.reread.Encoder;
 import org.newstide.reread.Rereading;
@@ -30,8 +31,11 @@ final class SecondReading {
 
   private static final Column KEY = sha2(to_json(col("reading.passage")), 256);
 
-  private static final String PROBABILITIES =
-      "struct<p_negative:double, p_neutral:double, p_positive:double>";
+  private static final String VERDICTS =
+      "map<string, struct<p_negative:double, p_neutral:double, p_positive:double>>";
+
+  private static final StructType SCHEMA =
+      StructType.fromDDL("key string, judged " + VERDICTS + ", reread_by string");
 
   private final Optional<Encoder> encoder;
   private final SentimentConfig config;
@@ -70,7 +74,8 @@ final class SecondReading {
 
   private void run(Staging staging, Encoder reader) {
     Dataset<Row> matched =
-        Staged.of(staging.read(ExtractStage.STAGED), Staged.Kind.MATCHED).withColumn("key", KEY);
+        Staged.of(staging.read(ExtractStage.STAGED, Staged.SCHEMA), Staged.Kind.MATCHED)
+            .withColumn("key", KEY);
     Dataset<Row> chosen =
         config.engine() == SentimentConfig.Engine.CASCADE
             ? matched.join(doubtful(matched, config.cascade()), "key")
@@ -85,13 +90,13 @@ final class SecondReading {
   static Dataset<Row> joined(Staging staging, Dataset<Row> readings) {
     if (!staging.exists(STAGED)) {
       return readings
-          .withColumn("judged", lit(null).cast("map<string, " + PROBABILITIES + ">"))
+          .withColumn("judged", lit(null).cast(VERDICTS))
           .withColumn("reread_by", lit(null).cast("string"));
     }
     return readings
         .withColumn("key", KEY)
         .join(
-            staging.read(STAGED),
+            staging.read(STAGED, SCHEMA),
             scala.collection.JavaConverters.asScalaBuffer(java.util.List.of("key")).toList(),
             "left")
         .drop("key");

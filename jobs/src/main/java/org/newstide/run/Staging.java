@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.table.LakeTable;
@@ -48,8 +49,11 @@ final class Staging {
         .parquet(path(name));
   }
 
-  Dataset<Row> read(String name) {
-    return spark.read().parquet(path(name));
+  /**
+   * @param schema what was written; to ask the files for it would take a job each time
+   */
+  Dataset<Row> read(String name, StructType schema) {
+    return spark.read().schema(schema).parquet(path(name));
   }
 
   void write(LakeTable table, Dataset<Row> rows) {
@@ -57,7 +61,7 @@ final class Staging {
   }
 
   Dataset<Row> read(LakeTable table) {
-    return read(table.label());
+    return read(table.label(), table.schema().type());
   }
 
   boolean exists(String name) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,8 +36,20 @@ import org.newstide.trend.Trends;
 final class TrendsStage {
   static final String NAME = "trends";
 
-  /** The weeks that the staged tables cover, and the counts that the audit weighs. */
-  record Manifest(List<String> weeks, long read, long quarantinedWithoutWeek, long accepted) {
+  /** In {@link Manifest#rows}, beside the tables: articles that are no copies. */
+  static final String STORIES = "stories";
+
+  /**
+   * The weeks that the staged tables cover, and the counts that the audit weighs.
+   *
+   * @param rows staged rows by table, and {@link #STORIES}
+   */
+  record Manifest(
+      List<String> weeks,
+      long read,
+      long quarantinedWithoutWeek,
+      long accepted,
+      Map<String, Long> rows) {
     List<LocalDate> mondays() {
       return weeks.stream().map(LocalDate::parse).toList();
     }
@@ -58,7 +72,7 @@ final class TrendsStage {
     for (LakeTable table : LakeTable.values()) {
       staging.clear(table.label());
     }
-    Dataset<Row> staged = staging.read(ExtractStage.STAGED);
+    Dataset<Row> staged = staging.read(ExtractStage.STAGED, Staged.SCHEMA);
     List<LocalDate> weeks = weeks(staged);
     Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY);
     Dataset<Row> inWeeks = tallies.where(isInRange(col("week_day")));
@@ -68,43 +82,43 @@ final class TrendsStage {
     Dataset<Row> rejected =
         Staged.of(staged, Staged.Kind.REJECTED)
             .where(col("week_day").isNull().or(isInRange(col("week_day"))));
+    Map<String, Long> rows = new TreeMap<>();
     try (Versions versions = new Versions(staged)) {
       Dataset<Row> kept = versions.keptReadings().where(isInRange(col("week_day")));
-      stageArticles(staging, kept, weeks);
-      Map<LakeTable, Dataset<Row>> tables = readings(staging, kept, extracted.firstModel());
       Dataset<Row> duplicates = versions.duplicates().where(isInRange(col("week_day")));
-      Dataset<Row> articles = staging.read(LakeTable.ARTICLES);
-      tables.put(LakeTable.CORPUS_WEEK, CorpusWeek.of(inWeeks, duplicates, articles));
-      tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
-      stage(staging, tables);
+      try (Stories stories = stories(kept, weeks)) {
+        Map<LakeTable, Dataset<Row>> tables =
+            readings(staging, stories.joined(kept), extracted.firstModel());
+        tables.put(LakeTable.CORPUS_WEEK, CorpusWeek.of(inWeeks, duplicates, kept));
+        tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
+        rows.putAll(stage(staging, tables));
+        rows.put(STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
+      }
       accepted -= versions.dropped(isInRange(col("week_day")));
     }
-    stageTrends(staging, weeks);
+    rows.putAll(stageTrends(staging, weeks));
     Manifest manifest =
-        new Manifest(weeks.stream().map(LocalDate::toString).toList(), read + bad, bad, accepted);
+        new Manifest(
+            weeks.stream().map(LocalDate::toString).toList(), read + bad, bad, accepted, rows);
     staging.writeManifest(NAME, manifest);
     return manifest;
   }
 
-  private void stageArticles(Staging staging, Dataset<Row> kept, List<LocalDate> weeks) {
-    StoriesConfig stories = plan.config().stories();
-    Dataset<Row> earlier = published(LakeTable.ARTICLES, weeks, stories.windowWeeks());
-    stage(
-        staging,
-        LakeTable.ARTICLES,
-        Stories.withStories(
-            MatchedArticles.articles(kept),
-            earlier.where("is_original"),
-            stories.windowDays(),
-            stories.minSimilarity()));
+  private Stories stories(Dataset<Row> kept, List<LocalDate> weeks) {
+    StoriesConfig config = plan.config().stories();
+    Dataset<Row> earlier = published(LakeTable.ARTICLES, weeks, config.windowWeeks());
+    return Stories.of(
+        MatchedArticles.sketches(kept),
+        earlier.where("is_original"),
+        config.windowDays(),
+        config.minSimilarity());
   }
 
-  /** The tables that readings are taken apart into, with the stories of their articles. */
+  /** The tables that readings are taken apart into. */
   private static Map<LakeTable, Dataset<Row>> readings(
-      Staging staging, Dataset<Row> kept, String sentimentModel) {
-    Dataset<Row> storyOf = staging.read(LakeTable.ARTICLES).select("article_id", "story_id");
-    Dataset<Row> readings = kept.join(storyOf, "article_id");
+      Staging staging, Dataset<Row> readings, String sentimentModel) {
     Map<LakeTable, Dataset<Row>> tables = new EnumMap<>(LakeTable.class);
+    tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
     tables.put(
         LakeTable.MENTIONS,
         MatchedArticles.mentions(SecondReading.joined(staging, readings), sentimentModel));
@@ -113,7 +127,7 @@ final class TrendsStage {
     return tables;
   }
 
-  private void stageTrends(Staging staging, List<LocalDate> weeks) {
+  private Map<String, Long> stageTrends(Staging staging, List<LocalDate> weeks) {
     TrendsConfig trends = plan.config().trends();
     TrendInput input =
         new TrendInput(
@@ -130,7 +144,7 @@ final class TrendsStage {
             input,
             new TrendSettings(
                 trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), plan.asOf()));
-    stage(
+    return stage(
         staging,
         Map.of(
             LakeTable.ENTITY_WEEK, tables.entityWeek(),
@@ -210,21 +224,21 @@ final class TrendsStage {
             "entity_id string, organisation_id string, level string, category string"));
   }
 
-  private void stage(Staging staging, Map<LakeTable, Dataset<Row>> tables) {
-    List<Supplier<LakeTable>> jobs = new ArrayList<>();
+  /** Stages tables side by side; the rows of each. */
+  private Map<String, Long> stage(Staging staging, Map<LakeTable, Dataset<Row>> tables) {
+    Map<String, Long> rows = new ConcurrentHashMap<>();
+    List<Supplier<Long>> jobs = new ArrayList<>();
     tables.forEach(
-        (table, rows) ->
-            jobs.add(
-                () -> {
-                  stage(staging, table, rows);
-                  return table;
-                }));
+        (table, of) -> jobs.add(() -> rows.put(table.label(), stage(staging, table, of))));
     SideBySide.all(jobs);
+    return rows;
   }
 
-  private void stage(Staging staging, LakeTable table, Dataset<Row> rows) {
+  private long stage(Staging staging, LakeTable table, Dataset<Row> rows) {
     listener.started(table.label());
     staging.write(table, rows);
-    listener.finished(table.label(), staging.read(table).count());
+    long count = staging.read(table).count();
+    listener.finished(table.label(), count);
+    return count;
   }
 }

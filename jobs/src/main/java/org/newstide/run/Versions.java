@@ -41,6 +41,8 @@ final class Versions implements AutoCloseable {
   private final Dataset<Row> matched;
   private final Dataset<Row> rows;
   private final Dataset<Row> repeated;
+  private final boolean hasRepeated;
+  private final boolean hasIdentical;
 
   /**
    * @param staged rows of the extract stage
@@ -54,7 +56,18 @@ final class Versions implements AutoCloseable {
             .agg(max(ORDER).as("kept"))
             .persist(StorageLevel.MEMORY_AND_DISK());
     // Once Spark knows how few they are, it joins them without moving the readings.
-    repeated.count();
+    this.hasRepeated = repeated.count() > 0;
+    this.hasIdentical = hasRepeated && hasIdentical();
+  }
+
+  /** Whether one file holds a row twice, so that its order tells nothing. */
+  private boolean hasIdentical() {
+    return !rows.join(repeated, "article_id")
+        .where(ORDER.equalTo(col("kept")))
+        .groupBy("article_id")
+        .count()
+        .where("count > 1")
+        .isEmpty();
   }
 
   /**
@@ -110,14 +123,19 @@ final class Versions implements AutoCloseable {
 
   /** The kept rows among the matched ones, with their readings: one per article. */
   Dataset<Row> keptReadings() {
+    if (!hasRepeated) {
+      return matched;
+    }
     Dataset<Row> joined = matched.join(repeated, new String[] {"article_id"}, "left");
-    Dataset<Row> single = joined.where("kept IS NULL").drop("kept");
-    Dataset<Row> keptOfMany =
-        joined
-            .where(col("kept").isNotNull().and(ORDER.equalTo(col("kept"))))
-            .drop("kept")
-            .dropDuplicates("article_id");
-    return single.union(keptOfMany);
+    Column isSingle = col("kept").isNull();
+    Column isKept = col("kept").isNotNull().and(ORDER.equalTo(col("kept")));
+    if (!hasIdentical) {
+      return joined.where(isSingle.or(isKept)).drop("kept");
+    }
+    return joined
+        .where(isSingle)
+        .union(joined.where(isKept).dropDuplicates("article_id"))
+        .drop("kept");
   }
 
   /**

@@ -3,7 +3,6 @@ package org.newstide.story;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import scala.collection.JavaConverters;
 
 /**
@@ -27,38 +27,60 @@ import scala.collection.JavaConverters;
  * how long it takes. The articles themselves stay where they are and learn of their original by a
  * join.
  */
-public final class Stories {
+public final class Stories implements AutoCloseable {
   private static final StructType COPY =
       StructType.fromDDL("article_id string, original_id string");
   private static final scala.collection.Seq<String> ARTICLE_ID =
       JavaConverters.asScalaBuffer(List.of("article_id")).toList();
 
-  private Stories() {}
+  private final Dataset<Row> copies;
+  private final long count;
+
+  private Stories(Dataset<Row> copies) {
+    this.copies = copies.persist(StorageLevel.MEMORY_AND_DISK());
+    // Once Spark knows how few they are, it joins them without moving the articles.
+    this.count = this.copies.count();
+  }
 
   /**
+   * Finds the copies.
+   *
    * @param articles with {@code article_id}, {@code published_at} and {@code lead_sketch}
    * @param earlier originals of the days before, with the same columns: stories may go on from them
    * @param windowDays a copy that appears later after its original is another story
    * @param minSimilarity estimated Jaccard similarity of two leads, 0..1
-   * @return the articles with {@code story_id}, the {@code article_id} of the story's earliest
-   *     article, and {@code is_original}; of copies {@code lead_sketch} is null
    */
-  public static Dataset<Row> withStories(
+  public static Stories of(
       Dataset<Row> articles, Dataset<Row> earlier, int windowDays, double minSimilarity) {
     // An article that was published again is no original of its own.
     Dataset<Row> before = earlier.join(articles.select("article_id"), ARTICLE_ID, "left_anti");
-    Dataset<Row> copies =
+    return new Stories(
         sketches(articles)
             .union(sketches(before))
             .repartition(1)
             .sortWithinPartitions("published", "article_id")
-            .mapPartitions(copies(windowDays, minSimilarity), Encoders.row(COPY));
-    return articles
-        .join(copies, ARTICLE_ID, "left")
+            .mapPartitions(copies(windowDays, minSimilarity), Encoders.row(COPY)));
+  }
+
+  /**
+   * Adds to rows with {@code article_id} the {@code story_id}, which is the {@code article_id} of
+   * the story's earliest article, and {@code is_original}.
+   */
+  public Dataset<Row> joined(Dataset<Row> rows) {
+    return rows.join(copies, ARTICLE_ID, "left")
         .withColumn("story_id", coalesce(col("original_id"), col("article_id")))
         .withColumn("is_original", col("original_id").isNull())
-        .withColumn("lead_sketch", when(col("is_original"), col("lead_sketch")))
         .drop("original_id");
+  }
+
+  /** How many articles are copies. */
+  public long copies() {
+    return count;
+  }
+
+  @Override
+  public void close() {
+    copies.unpersist();
   }
 
   private static Dataset<Row> sketches(Dataset<Row> articles) {

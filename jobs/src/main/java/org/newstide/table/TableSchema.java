@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The contract of one Delta table, read from {@code tables/<table>.yaml} on the class path.
@@ -62,6 +64,14 @@ public record TableSchema(
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + resource, e);
     }
+  }
+
+  /** Names and types of the columns, as Spark reads them. */
+  public StructType type() {
+    return StructType.fromDDL(
+        columns.stream()
+            .map(column -> "`" + column.name() + "` " + column.type())
+            .collect(Collectors.joining(", ")));
   }
 
   /** The rows with exactly the columns of the contract, in its order and types. */

@@ -94,6 +94,7 @@ class LakeTest {
         .hasMessageStartingWith("LAKE_OUTDATED: ")
         .hasMessageContaining("the table lacks articles_accepted, exact_duplicates,");
     assertThat(lake.version(LakeTable.CORPUS_WEEK)).isZero();
+    assertThatThrownBy(lake::requireCurrent).hasMessageStartingWith("LAKE_OUTDATED: ");
   }
 
   private static Dataset<Row> weeks(SparkSession spark, LocalDate week, long read) {
