@@ -21,19 +21,27 @@ work="${3:-$home/build/teach}"
 mkdir -p "$work/taught"
 environment notebooks "$home/notebooks/requirements.txt"
 
-# Every step writes beside its file and renames, so that a half file is never taken for a whole one.
-items="$work/items.jsonl"
-labels="$work/labels.jsonl"
-taught="$work/taught/train.jsonl"
-if [[ ! -f "$items" ]]; then
-  "$environment/bin/python" "$home/training/draw_items.py" draw --corpora "$shared/corpora" --most 400000 \
-    --apart "$shared/gold/cloud-ai/dev.jsonl" --out "$items.partial"
-  mv "$items.partial" "$items"
-fi
-if [[ ! -f "$labels" ]]; then
-  "$home/scripts/newstide" annotate --set sentiment.engine=spark-nlp --input "$items" --output "$labels.partial"
-  mv "$labels.partial" "$labels"
-fi
-"$environment/bin/python" "$home/training/draw_items.py" join --items "$items" --labels "$labels" --out "$taught"
+draw() {
+  [[ -f "$work/$1.jsonl" ]] && return
+  "$environment/bin/python" "$home/training/draw_items.py" "$1" --corpora "$shared/corpora" --most "$2" \
+    --apart "$shared/gold/cloud-ai/dev.jsonl" --apart "$shared/gold/cloud-ai/train.jsonl" --out "$work/$1.partial"
+  mv "$work/$1.partial" "$work/$1.jsonl"
+}
+
+# A step renames its file at the end, so that half of one is never taken for a whole one.
+teach() {
+  if [[ ! -f "$work/$1-labels.jsonl" ]]; then
+    "$home/scripts/newstide" "$2" --set sentiment.engine=spark-nlp --input "$work/$1.jsonl" --output "$work/$1.partial"
+    mv "$work/$1.partial" "$work/$1-labels.jsonl"
+  fi
+  "$environment/bin/python" "$home/training/draw_items.py" join --items "$work/$1.jsonl" \
+    --labels "$work/$1-labels.jsonl" --out "$work/taught/$1.jsonl"
+}
+
+draw items 400000 # all of them: some thirty thousand name an organisation
+draw names 10000
+teach items annotate
+teach names score-targets
 "$home/scripts/newstide" train-sentiment --train "$shared/gold/newsmtsc/train.jsonl" \
-  --train "$shared/gold/sentfin/train.jsonl" --train "$shared/gold/cloud-ai/train.jsonl" --train "$taught" --out "$out"
+  --train "$shared/gold/sentfin/train.jsonl" --train "$shared/gold/cloud-ai/train.jsonl" \
+  --train "$work/taught/items.jsonl" --train "$work/taught/names.jsonl" --out "$out"

@@ -138,6 +138,8 @@ public final class SyntheticCorpus {
         lake.path = lake
         catalog.path = "%s"
         ingest.as_of = "%s"
+        # The planted tone is stated for this reader.
+        sentiment.engine = linear
         inputs = [
           {
             name = synthetic

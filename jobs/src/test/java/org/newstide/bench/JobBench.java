@@ -73,9 +73,14 @@ public final class JobBench {
         NewstideConfig.load(
             Path.of(arguments[3]),
             Map.of(
-                "corpus.path", corpus.toString(),
-                "lake.path", work.resolve("lake").toString(),
-                "ingest.as_of", "2024-12-31"));
+                "corpus.path",
+                corpus.toString(),
+                "lake.path",
+                work.resolve("lake").toString(),
+                "ingest.as_of",
+                "2024-12-31",
+                "sentiment.engine",
+                "linear"));
     new JobBench(spark, config).run();
     spark.stop();
   }

@@ -88,6 +88,8 @@ class NewstideCommandTest {
         ROOT + "/conf/newstide.conf",
         "--set",
         "catalog.path=" + ROOT + "/conf/catalog",
+        "--set",
+        "sentiment.engine=linear",
         "--input",
         input.toString(),
         "--output",

@@ -53,7 +53,7 @@ class NewstideConfigTest {
     assertThat(config.ingest())
         .isEqualTo(new IngestConfig(10_485_760, Optional.empty(), LocalDate.of(1990, 1, 1), 2));
     assertThat(config.trends()).isEqualTo(new TrendsConfig(5, 3, 8));
-    assertThat(config.sentiment().engine()).isEqualTo(SentimentConfig.Engine.LINEAR);
+    assertThat(config.sentiment().engine()).isEqualTo(SentimentConfig.Engine.CASCADE);
   }
 
   @Test

@@ -69,6 +69,7 @@ final class TestLake {
           lake.path = "%s"
           catalog.path = "%s"
           ingest.as_of = "2024-06-30"
+          sentiment.engine = linear
           inputs = [{
             name = test, format = json, path = "%s"
             columns { url = url, source = source, published_at = published_at, title = title, body = body }
