@@ -44,7 +44,7 @@ final class ExtractStage {
     List<InputContract.Checked> checked =
         inputs.stream().map(input -> InputContract.check(spark, input)).toList();
     SecondReading second = SecondReading.of(spark, plan.config().sentiment());
-    staging.clear();
+    staging.claim();
     Dataset<Row> staged = staged(inputs, checked, new ArticleReader(catalog, sentiment));
     InputErrors.named(() -> staging.write(STAGED, staged));
     second.run(staging);

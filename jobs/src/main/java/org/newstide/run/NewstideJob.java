@@ -1,6 +1,7 @@
 package org.newstide.run;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.table.Lake;
@@ -37,22 +38,35 @@ public final class NewstideJob {
     describe(ExtractStage.NAME);
     lake.requireCurrent();
     listener.started(ExtractStage.NAME);
-    new ExtractStage(spark, plan).run(staging);
+    unlessTaken(() -> new ExtractStage(spark, plan).run(staging));
     listener.finished(ExtractStage.NAME, rowsRead());
   }
 
   /** From what extract staged to staged tables. */
   public void trends() {
     describe(TrendsStage.NAME);
-    new TrendsStage(spark, plan, lake, listener).run(staging);
+    unlessTaken(() -> new TrendsStage(spark, plan, lake, listener).run(staging));
   }
 
   /** Audit, publish, ledger; the staged rows are removed. */
   public Map<String, Long> publish() {
     describe(PublishStage.NAME);
-    Map<String, Long> counts = new PublishStage(spark, lake, listener).run(staging);
+    Map<String, Long> counts =
+        unlessTaken(() -> new PublishStage(spark, lake, listener).run(staging));
     staging.clear();
     return counts;
+  }
+
+  /**
+   * Runs a stage, and where it fails because another run of the same weeks has begun and removed
+   * what was staged, says so.
+   */
+  private <T> T unlessTaken(Supplier<T> stage) {
+    try {
+      return stage.get();
+    } catch (RuntimeException e) {
+      throw staging.isTaken() ? staging.taken(e) : e;
+    }
   }
 
   private long rowsRead() {

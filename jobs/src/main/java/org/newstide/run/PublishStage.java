@@ -54,6 +54,9 @@ final class PublishStage {
     List<Audit.Outcome> checks = new Audit(staging, extracted, trends).run();
     listener.finished("audit", checks.size());
     Map<String, Long> counts = counts(staging, trends);
+    if (staging.isTaken()) {
+      throw staging.taken(null);
+    }
     Map<String, Long> published = publish(staging, extracted, trends);
     listener.started("ledger");
     lake.append(LakeTable.RUNS, ledgerRow(extracted, trends, checks, counts, published));

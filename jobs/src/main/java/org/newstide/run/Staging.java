@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,25 +19,71 @@ import org.newstide.NewstideException;
 import org.newstide.table.LakeTable;
 
 /**
- * The unpublished rows of one run, as Parquet under {@code <lake>/_staging/<weeks>}: nobody reads
- * them but the next stage. A stage's folder counts only once its manifest is written, which comes
- * last.
+ * The unpublished rows of one run, as Parquet under {@code <lake>/_staging/<weeks>/<owner>}: nobody
+ * reads them but the next stage. A stage's folder counts only once its manifest is written, which
+ * comes last.
+ *
+ * <p>Of two runs of the same weeks the one that began last owns the weeks: what the other staged is
+ * gone, and it must not publish. Nothing is locked, so a run that was killed is in nobody's way.
  */
 final class Staging {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final SparkSession spark;
-  private final Path folder;
-  private final FileSystem files;
+  private static final String OWNER = "_owner.json";
 
+  /** Tells the runs of one Spark application apart. */
+  private static final AtomicLong CLAIMS = new AtomicLong();
+
+  private final SparkSession spark;
+  private final Path weeks;
+  private final FileSystem files;
+  private String owner;
+  private Path folder;
+
+  /** Takes the weeks up where their owner's last stage left them. */
   Staging(SparkSession spark, String lakePath, String weeks) {
     this.spark = spark;
-    this.folder = new Path(lakePath + "/_staging/" + weeks);
+    this.weeks = new Path(lakePath + "/_staging/" + weeks);
     try {
-      this.files = folder.getFileSystem(spark.sessionState().newHadoopConf());
+      this.files = this.weeks.getFileSystem(spark.sessionState().newHadoopConf());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot reach " + folder, e);
+      throw new UncheckedIOException("Cannot reach " + this.weeks, e);
     }
+    own(owner().orElse("none"));
+  }
+
+  private void own(String name) {
+    owner = name;
+    folder = new Path(weeks, name);
+  }
+
+  private Optional<String> owner() {
+    return readJson(new Path(weeks, OWNER), String.class);
+  }
+
+  /** Begins anew: what earlier runs of these weeks left is removed, and what they hold is void. */
+  void claim() {
+    delete(weeks);
+    own(spark.sparkContext().applicationId() + "-" + CLAIMS.incrementAndGet());
+    writeJson(new Path(weeks, OWNER), owner);
+  }
+
+  /** Whether another run has begun the same weeks since. */
+  boolean isTaken() {
+    return owner().filter(current -> !current.equals(owner)).isPresent();
+  }
+
+  /**
+   * @param cause what failed first; null where nothing did yet
+   */
+  NewstideException taken(RuntimeException cause) {
+    return new NewstideException(
+        ExitCode.RETRYABLE,
+        "WEEKS_BUSY",
+        "another run of the same weeks has begun",
+        weeks.toString(),
+        "Let it end, then run again if its corpus was another",
+        cause);
   }
 
   void write(String name, Dataset<Row> rows) {
@@ -72,9 +119,9 @@ final class Staging {
     }
   }
 
-  /** Removes what an earlier run of these weeks left. */
+  /** Removes what this run staged. */
   void clear() {
-    delete(folder);
+    delete(isTaken() ? folder : weeks);
   }
 
   /** Removes what an earlier try of a stage left. */
@@ -83,36 +130,39 @@ final class Staging {
   }
 
   void writeManifest(String stage, Object manifest) {
-    try (FSDataOutputStream out = files.create(new Path(folder, stage + ".json"), true)) {
-      out.write(JSON.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));
+    writeJson(new Path(folder, stage + ".json"), manifest);
+  }
+
+  private void writeJson(Path file, Object value) {
+    try (FSDataOutputStream out = files.create(file, true)) {
+      out.write(JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the manifest of " + stage + " in " + folder, e);
+      throw new UncheckedIOException("Cannot write " + file, e);
     }
   }
 
   <T> T readManifest(String stage, Class<T> type) {
-    return findManifest(stage, type)
+    return readJson(new Path(folder, stage + ".json"), type)
         .orElseThrow(
             () ->
                 new NewstideException(
                     ExitCode.USAGE_OR_CONFIG,
                     "STAGE_MISSING",
                     "the stage " + stage + " has not finished for these weeks",
-                    folder.toString(),
+                    weeks.toString(),
                     "Run `newstide " + stage + "` with the same weeks first"));
   }
 
-  private <T> Optional<T> findManifest(String stage, Class<T> type) {
-    Path manifest = new Path(folder, stage + ".json");
+  private <T> Optional<T> readJson(Path file, Class<T> type) {
     try {
-      if (!files.exists(manifest)) {
+      if (!files.exists(file)) {
         return Optional.empty();
       }
-      try (FSDataInputStream in = files.open(manifest)) {
+      try (FSDataInputStream in = files.open(file)) {
         return Optional.of(JSON.readValue(in.readAllBytes(), type));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + manifest, e);
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
 import org.newstide.SparkExtension;
 import org.newstide.table.ContentDigest;
 import org.newstide.table.LakeTable;
@@ -55,6 +57,25 @@ class NewstideJobTest {
                 "2024-01-16",
                 "Village fair opens",
                 "Nothing here names a company.");
+  }
+
+  @Test
+  void ofTwoRunsOfTheSameWeeksTheLaterOnePublishesAndTheOtherMayBeTriedAgain(SparkSession spark) {
+    NewstideJob first = test.job(spark);
+    first.extract();
+    NewstideJob second = test.job(spark);
+    second.extract();
+
+    assertThatThrownBy(first::trends)
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            busy -> {
+              assertThat(busy.exitCode()).isEqualTo(ExitCode.RETRYABLE);
+              assertThat(busy.code()).isEqualTo("WEEKS_BUSY");
+            });
+    second.trends();
+    assertThat(second.publish()).containsEntry("read", 4L);
+    assertThat(folder.resolve("lake/_staging/all")).doesNotExist();
   }
 
   @Test

@@ -95,9 +95,18 @@ final class TestLake {
   }
 
   Map<String, Long> run(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {
+    return job(spark, weeks, listener).run();
+  }
+
+  /** A run of all weeks, whose stages are called one by one. */
+  NewstideJob job(SparkSession spark) {
+    return job(spark, Optional.empty(), SILENT);
+  }
+
+  private NewstideJob job(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {
     NewstideConfig config = config();
     RunPlan plan = new RunPlan(config, weeks, config.ingest().asOf().orElse(LocalDate.EPOCH));
-    return new NewstideJob(spark, plan, listener).run();
+    return new NewstideJob(spark, plan, listener);
   }
 
   Lake lake(SparkSession spark) {
