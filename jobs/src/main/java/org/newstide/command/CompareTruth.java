@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "compare-truth",
     description = {
       "Compare the tables of a synthetic corpus with the truth that synthesize planted. Ends with 4",
-      "where share of voice is off by more than half a point in the mean, or where the 95% intervals",
-      "of net sentiment hold the planted one in less than 90% or more than 99% of entity-weeks."
+      "where share of voice is off by more than half a point in the mean, or where the 95%% intervals",
+      "of net sentiment hold the planted one in less than 90%% or more than 99%% of entity-weeks."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide compare-truth --lake lake --truth corpus/truth"})

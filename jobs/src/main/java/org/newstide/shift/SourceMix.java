@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,13 +17,17 @@ import java.util.TreeSet;
  *
  * @param within the change within sources: the news itself
  * @param mix the change of their weights: who is read
- * @param largest the sources with the largest part, both kinds together
+ * @param parts what each source contributes
  */
-record SourceMix(double within, double mix, List<SourcePart> largest) {
+record SourceMix(double within, double mix, List<SourcePart> parts) {
   private static final int SHOWN = 5;
 
   /** What a source contributes. */
-  record SourcePart(String source, double within, double mix) {}
+  record SourcePart(String source, double within, double mix) {
+    SourcePart minus(SourcePart other) {
+      return new SourcePart(source, within - other.within, mix - other.mix);
+    }
+  }
 
   /** Sum and number of observations. */
   record Rate(double sum, double count) {
@@ -65,17 +70,25 @@ record SourceMix(double within, double mix, List<SourcePart> largest) {
     return new SourceMix(
         parts.stream().mapToDouble(SourcePart::within).sum(),
         parts.stream().mapToDouble(SourcePart::mix).sum(),
-        parts.stream()
-            .sorted(
-                Comparator.comparingDouble((SourcePart part) -> -Math.abs(part.within + part.mix)))
-            .limit(SHOWN)
-            .toList());
+        parts);
+  }
+
+  /** The sources with the largest part, both kinds together. */
+  List<SourcePart> largest() {
+    return parts.stream()
+        .sorted(Comparator.comparingDouble(part -> -Math.abs(part.within + part.mix)))
+        .limit(SHOWN)
+        .toList();
   }
 
   /** The difference of two decompositions: what moved one rate more than the other. */
   SourceMix minus(SourceMix other) {
-    List<SourcePart> parts = new ArrayList<>(largest);
-    other.largest.forEach(part -> parts.add(new SourcePart(part.source, -part.within, -part.mix)));
-    return new SourceMix(within - other.within, mix - other.mix, parts);
+    Map<String, SourcePart> bySource = new TreeMap<>();
+    parts.forEach(part -> bySource.put(part.source, part));
+    for (SourcePart part : other.parts) {
+      SourcePart own = bySource.getOrDefault(part.source, new SourcePart(part.source, 0, 0));
+      bySource.put(part.source, own.minus(part));
+    }
+    return new SourceMix(within - other.within, mix - other.mix, List.copyOf(bySource.values()));
   }
 }

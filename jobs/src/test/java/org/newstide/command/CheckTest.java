@@ -117,9 +117,15 @@ class CheckTest {
           """
           lake.path = "%s"
           catalog.path = "%s"
+          sentiment.encoder = "%s"
           inputs = [{ name = news, format = json, path = "%s", %s }]
           """
-              .formatted(folder.resolve("lake"), ROOT.resolve("conf/catalog"), folder, columns));
+              .formatted(
+                  folder.resolve("lake"),
+                  ROOT.resolve("conf/catalog"),
+                  ROOT.resolve("models/encoder"),
+                  folder,
+                  columns));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

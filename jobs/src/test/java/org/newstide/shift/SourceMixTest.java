@@ -47,6 +47,17 @@ class SourceMixTest {
     assertThat(mix.largest().get(0)).isEqualTo(new SourceMix.SourcePart("blog", 0, 0.4));
   }
 
+  @Test
+  void aDifferenceNamesEachSourceOnce() {
+    SourceMix one =
+        SourceMix.of(Map.of("wire", new Rate(20, 100)), Map.of("wire", new Rate(50, 100)));
+    SourceMix other =
+        SourceMix.of(Map.of("wire", new Rate(20, 100)), Map.of("wire", new Rate(30, 100)));
+    assertThat(one.minus(other).largest())
+        .singleElement()
+        .satisfies(part -> assertThat(part.within()).isCloseTo(0.2, TINY));
+  }
+
   @Property(tries = 200)
   void thePartsAddUpToTheChange(
       @ForAll @Size(6) List<@IntRange(max = 50) Integer> counts,
