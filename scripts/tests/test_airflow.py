@@ -27,9 +27,13 @@ MONDAYS = [datetime(2025, 6, 2, tzinfo=timezone.utc) + timedelta(weeks=i) for i 
 WEEKS = ["2025-W23", "2025-W24", "2025-W25", "2025-W26"]
 CONNECTION = json.dumps({"conn_type": "spark", "host": "local[2]"})
 LAKE = Path(tempfile.mkdtemp(prefix="newstide-airflow-")) / "lake"
+# The shipped configuration with the linear reader: Spark NLP loads one encoder a JVM, and run_commands.py has but one.
+CONFIG = LAKE.with_name("newstide.conf")
+CONFIG.write_text((ROOT / "conf" / "newstide.conf").read_text().replace("engine = cascade", "engine = linear"))
 os.environ.update(
     {
         "NEWSTIDE_HOME": str(ROOT),
+        "NEWSTIDE_CONFIG": str(CONFIG),
         "NEWSTIDE_LAKE": str(LAKE),
         "NEWSTIDE_START": "2025-01-06",
         "AIRFLOW__CORE__DAGS_FOLDER": str(DAGS),
