@@ -3,6 +3,7 @@ package org.newstide.shift;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.article.IsoWeek;
@@ -81,7 +82,7 @@ final class ShiftEvidence {
         .toList();
   }
 
-  private static org.apache.spark.sql.Column place(String within, String ties) {
+  private static Column place(String within, String ties) {
     return expr(
         "row_number() OVER (PARTITION BY %s ORDER BY strength, confidence DESC, %s)"
             .formatted(within, ties));
@@ -115,7 +116,7 @@ final class ShiftEvidence {
             .agg(expr("max(match_confidence) AS partner_confidence"));
     return mentions
         .where("organisation_id IN " + sides())
-        .join(partners, scala(List.of("article_id", "sentence")))
+        .join(partners, new String[] {"article_id", "sentence"}, "inner")
         .groupBy("week_start", "story_id", "article_id", "sentence")
         .agg(
             expr("min(organisation_id) AS side"),
@@ -149,9 +150,5 @@ final class ShiftEvidence {
         row.getAs("sentence"),
         row.getAs("source"),
         row.getAs("url"));
-  }
-
-  private static scala.collection.Seq<String> scala(List<String> columns) {
-    return scala.collection.JavaConverters.asScalaBuffer(columns).toSeq();
   }
 }

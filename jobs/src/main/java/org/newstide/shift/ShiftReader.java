@@ -83,7 +83,7 @@ public final class ShiftReader {
     try {
       List<Cell> cells = new ArrayList<>();
       stories
-          .join(tieCounts(), using("week_start", "story_id"), "left")
+          .join(tieCounts(), new String[] {"week_start", "story_id"}, "left")
           .groupBy("week_start", "source")
           .agg(
               Map.of(
@@ -185,9 +185,5 @@ public final class ShiftReader {
             "story_id",
             "CAST(f AS BIGINT) AS for_it",
             "CAST(a AS BIGINT) AS against_it");
-  }
-
-  private static scala.collection.Seq<String> using(String... columns) {
-    return scala.collection.JavaConverters.asScalaBuffer(List.of(columns)).toSeq();
   }
 }

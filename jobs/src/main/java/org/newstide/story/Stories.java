@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import scala.collection.JavaConverters;
 
 /**
  * Makes syndicated copies one story.
@@ -30,8 +28,7 @@ import scala.collection.JavaConverters;
 public final class Stories implements AutoCloseable {
   private static final StructType COPY =
       StructType.fromDDL("article_id string, original_id string");
-  private static final scala.collection.Seq<String> ARTICLE_ID =
-      JavaConverters.asScalaBuffer(List.of("article_id")).toList();
+  private static final String[] ARTICLE_ID = {"article_id"};
 
   private final Dataset<Row> copies;
   private final long count;
