@@ -22,8 +22,10 @@ mvn -B -q test-compile
 class_path="$work/class-path"
 mvn -B -q dependency:build-classpath -pl jobs -Dmdep.outputFile="$class_path" -Dmdep.includeScope=test
 opens="$(sed -n 's:.*<spark.jvm.opens>\(.*\)</spark.jvm.opens>.*:\1:p' pom.xml)"
+speed=(-XX:+UseParallelGC) # as scripts/newstide has it
+[[ "$(uname)" != Linux ]] || speed+=(-XX:+UseTransparentHugePages)
 # shellcheck disable=SC2086 # the options are words
-java $opens -Xmx8g -XX:+UseParallelGC -Duser.timezone=UTC -Dnewstide.home="$home" \
+java $opens -Xmx8g "${speed[@]}" -Duser.timezone=UTC -Dnewstide.home="$home" \
   -Dlog4j2.configurationFile="$home/jobs/src/main/resources/log4j2.properties" \
   -Dspark.master="${BENCH_MASTER:-local[2]}" -Dspark.ui.enabled=false \
   -cp "jobs/target/test-classes:jobs/target/classes:$(cat "$class_path")" \

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains the shipped linear sentiment model: on the labelled sets, and as a student of the encoder over unlabelled
+# Trains the shipped linear sentiment model: on the labelled sets and Newstide's own labels, and as a student of the encoder over unlabelled
 # items of the corpora, whose probabilities it learns. Texts stay in the work folder.
 # Usage: scripts/teach-linear.sh SHARED OUT [WORK]
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
@@ -38,10 +38,12 @@ teach() {
     --labels "$work/$1-labels.jsonl" --out "$work/taught/$1.jsonl"
 }
 
+[[ -f "$work/labelled/items.jsonl" ]] ||
+  "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled/items.jsonl"
 draw items 400000 # all of them: some thirty thousand name an organisation
 draw names 10000
 teach items annotate
 teach names score-targets
 "$home/scripts/newstide" train-sentiment --train "$shared/gold/newsmtsc/train.jsonl" \
   --train "$shared/gold/sentfin/train.jsonl" --train "$shared/gold/cloud-ai/train.jsonl" \
-  --train "$work/taught/items.jsonl" --train "$work/taught/names.jsonl" --out "$out"
+  --train "$work/labelled/items.jsonl" --train "$work/taught/items.jsonl" --train "$work/taught/names.jsonl" --out "$out"

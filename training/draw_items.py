@@ -5,6 +5,7 @@ items: JSON lines {id, title, text} from the three corpora, at most --most of ea
 seed decides, for annotate. Items that share many word runs with a set that only measures are left out.
 names: likewise one sentence or headline of an item, {id, text, targets}, for score-targets; its
 capitalised names are the targets, whoever they are.
+labelled: the items of a file of labels, which holds addresses, places and labels but no texts.
 join: what was drawn, with the teacher's probabilities, in the form that train-sentiment learns from.
 """
 
@@ -34,7 +35,7 @@ SHARED = 0.4  # of an item's runs: as the labelled sets were kept apart from eac
 
 def main() -> None:
     options = arguments()
-    rows = joined(options) if options.command == "join" else drawn(options)
+    rows = {"join": joined, "labelled": labelled}.get(options.command, drawn)(options)
     with open(options.out, "w", encoding="utf-8") as out:
         for row in rows:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
@@ -58,7 +59,7 @@ def drawn(options: argparse.Namespace) -> Iterator[dict]:
                 break
 
 
-def items(folder: Path, seed: int) -> list[dict]:
+def items(folder: Path, seed: int, longest: int | None = LONGEST) -> list[dict]:
     url, title, text = COLUMNS[folder.name]
     rows = []
     for file in sorted(folder.rglob("*.parquet")):
@@ -66,7 +67,7 @@ def items(folder: Path, seed: int) -> list[dict]:
         rows += [row for row in table.to_pylist() if row[title] or row[text]]
     rows.sort(key=lambda row: hashed(f"{seed} {row[url]}"))
     return [
-        {"id": f"{folder.name} {row[url]}", "title": row[title] or "", "text": (row[text] or "")[:LONGEST]}
+        {"id": f"{folder.name} {row[url]}", "title": row[title] or "", "text": (row[text] or "")[:longest]}
         for row in rows
     ]
 
@@ -107,6 +108,34 @@ def joined(options: argparse.Namespace) -> Iterator[dict]:
             yield {**row, "mentions": labels["mentions"], "sentiment": labels["sentiment"]}
 
 
+def labelled(options: argparse.Namespace) -> Iterator[dict]:
+    """Each label's title and passage, found by the item's address; other versions of it are told by the check."""
+    wanted: dict[str, list[dict]] = {}
+    for row in lines(options.labels):
+        wanted.setdefault(row["id"], []).append(row)
+    texts = {}
+    for corpus in COLUMNS:
+        for item in items(options.corpora / corpus, seed=0, longest=None):
+            for row in wanted.get(item["id"], []):
+                passage = item["text"][row["from"] : row["to"]]
+                if check(item["title"], passage) == row["check"]:
+                    texts[row["id"], row["from"]] = (item["title"], passage)
+    for row in lines(options.labels):
+        if (row["id"], row["from"]) not in texts:
+            raise SystemExit(f"The corpora under {options.corpora} lack the labelled text of {row['id']}")
+        title, passage = texts[row["id"], row["from"]]
+        mentions = [dict(zip(("field", "start", "end", "organisation"), m)) for m in row["mentions"]]
+        relations = [dict(zip(("a", "b", "type"), r)) for r in row.get("relations", [])]
+        yield {
+            **{"id": row["id"], "title": title, "text": passage, "mentions": mentions},
+            **{"sentiment": row["sentiment"], "relations": relations},
+        }
+
+
+def check(title: str, passage: str) -> str:
+    return hashed(f"{title}\n{passage}").hex()[:8]
+
+
 def hashed(text: str) -> bytes:
     return hashlib.sha256(text.encode()).digest()
 
@@ -134,6 +163,10 @@ def arguments() -> argparse.Namespace:
         draw.add_argument("--most", type=int, default=20_000, help="rows of each corpus")
         draw.add_argument("--seed", type=int, default=20260101)
         draw.add_argument("--out", type=Path, required=True)
+    labelled = commands.add_parser("labelled")
+    labelled.add_argument("--corpora", type=Path, required=True, help="folder of the three corpora")
+    labelled.add_argument("--labels", type=Path, required=True)
+    labelled.add_argument("--out", type=Path, required=True)
     join = commands.add_parser("join")
     join.add_argument("--items", type=Path, required=True)
     join.add_argument("--labels", type=Path, required=True, help="what annotate or score-targets wrote")

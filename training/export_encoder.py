@@ -24,6 +24,8 @@ def main() -> None:
     apart = {n: items.split(items.read(options.gold / n / "train.jsonl"), p)[1] for n, p in APART.items()}
     measured = {"measured only": items.read(options.measure)} if options.measure else {}
     weights = load_weights(options.weights)
+    if options.before:
+        weights = mixed(load_weights(options.before), weights, options.share)
 
     export.write(options.base, weights, 1.0, options.out)
     judged = {
@@ -61,6 +63,11 @@ class Judged:
         return scoring.report(self.gold, scoring.softmax(self.logits / divisors))
 
 
+def mixed(before: dict, after: dict, share: float) -> dict:
+    """The average of two runs' weights, of which the second went on from the first (Wortsman et al. 2022)."""
+    return {name: (1 - share) * before[name] + share * after[name] for name in after}
+
+
 def judge(model: Onnx, tokenizer, kept: list[items.Item]) -> Judged:
     parts = []
     for rest in (0, 1):
@@ -72,9 +79,8 @@ def judge(model: Onnx, tokenizer, kept: list[items.Item]) -> Judged:
 
 def fit(sets: Iterable[Judged], of: int | None = None) -> float:
     """The temperature of all sets, or of one half of their articles."""
-    gold, logits, halves = (np.concatenate(part) for part in zip(*((s.gold, s.logits, s.halves) for s in sets)))
-    chosen = np.full(len(halves), True) if of is None else halves == of
-    return scoring.temperature(gold[chosen], logits[chosen])
+    chosen = [(s, np.full(len(s.halves), True) if of is None else s.halves == of) for s in sets]
+    return scoring.temperature([(s.gold[part], s.logits[part]) for s, part in chosen])
 
 
 def differences(judged: dict[str, dict[str, Judged]], temperature: float) -> dict:
@@ -95,6 +101,8 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, required=True, help="folder of the base's .onnx and tokenizer .json")
     parser.add_argument("--weights", type=Path, required=True, help="weights.npz of train_encoder.py")
+    parser.add_argument("--before", type=Path, help="weights that those were tuned on from: exported is an average")
+    parser.add_argument("--share", type=float, default=0.7, help="of --weights in that average")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--measure", type=Path, help="labelled items that are only measured")
     parser.add_argument("--examples", type=Path, required=True, help="texts with a span, whose probabilities a test compares")

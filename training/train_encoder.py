@@ -24,17 +24,22 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     jax.config.update("jax_compilation_cache_dir", str(options.out.absolute() / "compiled"))
     tokenizer = batches.load_tokenizer(options.base)
-    train, measured = [], {}
+    train, all_apart, measured = [], [], {}
     for name, parts in APART.items():
         kept, apart = items.split(items.read(options.gold / name / "train.jsonl"), parts)
         train += kept[: options.limit]
+        all_apart += apart
         measured[name] = batches.encode(tokenizer, apart[: options.limit])
+    for path in options.more:
+        train += items.without_titles_of(all_apart, items.read(path))[: options.limit]
     if options.measure:
         measured["measured only"] = batches.encode(tokenizer, items.read(options.measure))
     base = bert.load(options.base, options.seed)
     if options.start:
         base = bert.Base(base.frozen, load_weights(options.start), base.layers)
-    settings = Settings(options.seed, options.epochs, options.rate, options.checkpoint_every, options.pause_while)
+    settings = Settings(
+        options.seed, options.epochs, options.rate, options.masked, options.checkpoint_every, options.pause_while
+    )
     tuning = Tuning(base, batches.encode(tokenizer, train), settings, options.out / "checkpoint.npz")
     judge = Judge(base)
 
@@ -51,8 +56,7 @@ def main() -> None:
 def measure(judge: Judge, tuned: bert.Weights, measured: dict) -> dict:
     """Reports per set; the temperature is fitted on the texts kept apart, never on those measured only."""
     judged = {name: judge.judge(tuned, sequences) for name, sequences in measured.items()}
-    fitting = [judged[name] for name in APART]
-    divisor = scoring.temperature(*(np.concatenate(part) for part in zip(*fitting)))
+    divisor = scoring.temperature([judged[name] for name in APART])
     reports = {n: scoring.report(gold, scoring.softmax(logits, divisor)) for n, (gold, logits) in judged.items()}
     return {"temperature": divisor, **reports}
 
@@ -68,9 +72,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True, help="folder of newsmtsc, sentfin and cloud-ai")
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint, weights and reports")
     parser.add_argument("--measure", type=Path, help="labelled items that are only measured after each epoch")
+    parser.add_argument("--more", type=Path, action="append", default=[], help="further labelled items to train on")
     parser.add_argument("--start", type=Path, help="weights.npz of an earlier run to go on from")
     parser.add_argument("--epochs", type=float, default=2, help="may be a fraction; a resumed run may change it")
     parser.add_argument("--rate", type=float, default=1.2e-4, help="highest learning rate")
+    parser.add_argument("--masked", type=float, default=0, help="share of the targets that lose their name")
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--checkpoint-every", type=int, default=100, metavar="STEPS")
     parser.add_argument("--pause-while", type=Path, metavar="FILE", help="wait between steps while this file exists")

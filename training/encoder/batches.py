@@ -12,15 +12,17 @@ from encoder.items import Item
 LONGEST = 160  # word pieces, with [CLS] and [SEP]
 TARGETS = 4  # of one sequence; a text with more organisations becomes several sequences
 TOKENS = 1600  # of one batch, padding included
+MASK = 103  # [MASK] in BERT's vocabulary
 LENGTHS = (16, 24, 32, 48, 64, 96, 128, LONGEST)  # each is compiled once
 
 
 @dataclass(frozen=True)
 class Sequence:
-    """A text's word pieces; per target, 1 at the first word piece of each word of its spans."""
+    """A text's word pieces; per target, 1 at the first word piece of each word of its spans, and 1 at all of its."""
 
     pieces: list[int]
     spans: np.ndarray
+    names: np.ndarray
     labels: list[int]
 
 
@@ -47,18 +49,28 @@ def encode(tokenizer: Tokenizer, items: list[Item]) -> list[Sequence]:
     for item in items:
         encoding = tokenizer.encode(item.text)
         pieces = _cut(encoding.ids)
-        firsts = _first_pieces(encoding)
+        firsts, places = _first_pieces(encoding), encoding.offsets[: LONGEST - 1]
         for start in range(0, len(item.targets), TARGETS):
             group = item.targets[start : start + TARGETS]
             spans = np.array([_marks(firsts, target.spans) for target in group], np.float32)
-            sequences.append(Sequence(pieces, spans, [target.label for target in group]))
+            names = np.array([_marks(places, target.spans) for target in group], np.float32)
+            sequences.append(Sequence(pieces, spans, names, [target.label for target in group]))
     return sequences
 
 
-def of(sequences: list[Sequence], order: np.random.Generator | None = None) -> Iterator[Batch]:
-    """Batches of one padded length each; shuffled by the generator, in file order without one."""
+def of(
+    sequences: list[Sequence], order: np.random.Generator | None = None, masked: float = 0.0
+) -> Iterator[Batch]:
+    """Batches of one padded length each; shuffled by the generator, in file order without one.
+
+    So many of the targets lose their name, for names to carry less of the verdict.
+    """
     for length, members in plan(sequences, order):
-        yield _batch([sequences[member] for member in members], length, rows(length))
+        chosen = [sequences[member] for member in members]
+        batch = _batch(chosen, length, rows(length))
+        if masked:
+            _mask_names(batch, chosen, order, masked)
+        yield batch
 
 
 def plan(sequences: list[Sequence], order: np.random.Generator | None) -> list[tuple[int, list[int]]]:
@@ -80,6 +92,13 @@ def rows(length: int) -> int:
     return TOKENS // length
 
 
+def _mask_names(batch: Batch, members: list[Sequence], order: np.random.Generator, masked: float) -> None:
+    for row, member in enumerate(members):
+        for marks in member.names[:, : batch.ids.shape[1]]:
+            if order.random() < masked:
+                batch.ids[row, marks > 0] = MASK
+
+
 def _cut(pieces: list[int]) -> list[int]:
     """Keeps the closing [SEP]: Spark NLP puts it after the last piece that fits."""
     return pieces if len(pieces) <= LONGEST else pieces[: LONGEST - 1] + pieces[-1:]
@@ -94,9 +113,9 @@ def _first_pieces(encoding) -> list[tuple[int, int] | None]:
     ]
 
 
-def _marks(firsts: list[tuple[int, int] | None], spans: tuple[tuple[int, int], ...]) -> np.ndarray:
+def _marks(places: list[tuple[int, int] | None], spans: tuple[tuple[int, int], ...]) -> np.ndarray:
     marks = np.zeros(LONGEST, np.float32)
-    for i, offsets in enumerate(firsts):
+    for i, offsets in enumerate(places):
         if offsets and any(offsets[0] < end and start < offsets[1] for start, end in spans):
             marks[i] = 1
     return marks

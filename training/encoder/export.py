@@ -19,8 +19,8 @@ FILES = ("model.onnx", "assets/vocab.txt", "assets/labels.txt")
 def write(base: Path, weights: dict[str, np.ndarray], temperature: float, out: Path) -> None:
     """Writes model.onnx (int8), assets and SHA256SUMS into a folder, and fp32.onnx beside the folder."""
     fp32 = out.parent / "fp32.onnx"
-    onnx.save(tuned_graph(base, weights, temperature), fp32)
     (out / "assets").mkdir(parents=True, exist_ok=True)
+    onnx.save(tuned_graph(base, weights, temperature), fp32)
     quantize_dynamic(
         fp32,
         out / "model.onnx",

@@ -24,6 +24,7 @@ class Target:
 @dataclass(frozen=True)
 class Item:
     article: str
+    title: str
     text: str
     targets: tuple[Target, ...]
 
@@ -45,6 +46,12 @@ def split(items: list[Item], parts: int) -> tuple[list[Item], list[Item]]:
     return [item for item in items if not is_apart(item.article, parts)], apart
 
 
+def without_titles_of(apart: list[Item], items: list[Item]) -> list[Item]:
+    """The items that are no other passages of articles kept apart."""
+    titles = {item.title for item in apart if item.title}
+    return [item for item in items if item.title not in titles]
+
+
 def is_apart(article: str, parts: int) -> bool:
     return int.from_bytes(hashlib.sha256(article.encode()).digest()[:8], "big") % parts == 0
 
@@ -60,7 +67,7 @@ def _item(row: dict) -> Item:
     article = match[1] if match else row["id"]
     if "targets" in row:
         targets = [Target(((t["start"], t["end"]),), _INDEX[t["sentiment"]]) for t in row["targets"]]
-        return Item(article, row["text"], tuple(targets))
+        return Item(article, "", row["text"], tuple(targets))
     head = _head(row.get("title") or "")
     spans: dict[str, list[tuple[int, int]]] = {}
     for mention in row["mentions"]:
@@ -72,4 +79,4 @@ def _item(row: dict) -> Item:
         for organisation, label in row["sentiment"].items()
         if organisation in spans
     ]
-    return Item(article, head + row["text"], tuple(targets))
+    return Item(article, row.get("title") or "", head + row["text"], tuple(targets))

@@ -42,7 +42,7 @@ def write_examples(path: Path, examples: list[dict], model: Onnx, tokenizer) -> 
     with open(path, "w", encoding="utf-8") as out:
         for example in examples:
             target = items.Target(((example["start"], example["end"]),), 0)
-            sequences = batches.encode(tokenizer, [items.Item("", example["text"], (target,))])
+            sequences = batches.encode(tokenizer, [items.Item("", "", example["text"], (target,))])
             probabilities = scoring.softmax(model.judge(sequences)[1])[0]
             judged = {
                 **example,

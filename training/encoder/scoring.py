@@ -46,14 +46,17 @@ def calibration_error(curve: list[dict]) -> float:
     return sum(p["targets"] * abs(p["confidence"] - p["accuracy"]) for p in curve) / max(1, total)
 
 
-def temperature(gold: np.ndarray, logits: np.ndarray) -> float:
-    """The divisor of the logits with the least cross-entropy (Guo et al. 2017), on a fine grid."""
+def temperature(sets: list[tuple[np.ndarray, np.ndarray]]) -> float:
+    """The divisor of the logits with the least cross-entropy (Guo et al. 2017), on a fine grid.
+
+    Each set of classes and logits counts alike, however many targets it has.
+    """
     grid = np.geomspace(0.5, 4.0, 209)
 
-    def cross_entropy(divisor):
+    def cross_entropy(gold, logits, divisor):
         return -np.log(softmax(logits, divisor)[np.arange(len(gold)), gold] + 1e-12).mean()
 
-    return float(min(grid, key=cross_entropy))
+    return float(min(grid, key=lambda divisor: sum(cross_entropy(*one, divisor) for one in sets)))
 
 
 def report(gold: np.ndarray, probabilities: np.ndarray) -> dict:

@@ -25,6 +25,7 @@ class Settings:
     seed: int
     epochs: float
     rate: float
+    masked: float
     checkpoint_every: int
     pause_while: Path | None
 
@@ -65,7 +66,7 @@ class Tuning:
         order = np.random.default_rng((self._settings.seed, epoch))
         skipped = self._done - epoch * self.steps_per_epoch
         losses, started = [], time.monotonic()
-        for number, batch in enumerate(batches.of(self._sequences, order)):
+        for number, batch in enumerate(batches.of(self._sequences, order, self._settings.masked)):
             if number < skipped:
                 continue
             if self._done == self._steps:

@@ -102,10 +102,24 @@ final class Fingerprint {
     if (letter < 0x80) {
       buffer[filled++] = (byte) letter;
     } else {
-      byte[] encoded = Character.toString(letter).getBytes(StandardCharsets.UTF_8);
-      System.arraycopy(encoded, 0, buffer, filled, encoded.length);
-      filled += encoded.length;
+      putEncoded(letter);
     }
+  }
+
+  /** UTF-8 of a letter beyond ASCII. */
+  private void putEncoded(int letter) {
+    if (letter < 0x800) {
+      buffer[filled++] = (byte) (0xc0 | letter >> 6);
+    } else {
+      if (letter < 0x10000) {
+        buffer[filled++] = (byte) (0xe0 | letter >> 12);
+      } else {
+        buffer[filled++] = (byte) (0xf0 | letter >> 18);
+        buffer[filled++] = (byte) (0x80 | letter >> 12 & 0x3f);
+      }
+      buffer[filled++] = (byte) (0x80 | letter >> 6 & 0x3f);
+    }
+    buffer[filled++] = (byte) (0x80 | letter & 0x3f);
   }
 
   private void flush() {

@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a command; spark-submit's own settings win. */
@@ -26,12 +27,18 @@ public final class SparkSessions {
       // empty, and opening their files costs more than the work.
       builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
       builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
+      // Hadoop's own runs the program chmod for every file and folder where its native library is
+      // not installed; a lake has hundreds of both.
+      builder =
+          unlessSet(builder, "spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName());
     }
     return builder.master(master).getOrCreate();
   }
 
   private static SparkSession.Builder unlessSet(
-      SparkSession.Builder builder, String setting, int value) {
-    return System.getProperty(setting) == null ? builder.config(setting, value) : builder;
+      SparkSession.Builder builder, String setting, Object value) {
+    return System.getProperty(setting) == null
+        ? builder.config(setting, value.toString())
+        : builder;
   }
 }

@@ -2,6 +2,7 @@ package org.newstide.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.newstide.ExitCode;
 import org.newstide.relation.TieTraining;
@@ -32,8 +33,8 @@ public final class TrainRelations implements Callable<Integer> {
       names = "--train",
       required = true,
       paramLabel = "FILE",
-      description = "Labelled JSON lines.")
-  private Path file;
+      description = "Labelled JSON lines; repeat it for each set.")
+  private List<Path> files;
 
   @Option(
       names = "--as-drawn",
@@ -48,7 +49,7 @@ public final class TrainRelations implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter report = spec.commandLine().getOut();
-    new TieTraining(training.seed(), asDrawn, report).run(file, training.out());
+    new TieTraining(training.seed(), asDrawn, report).run(files, training.out());
     return ExitCode.DONE.status();
   }
 }

@@ -55,7 +55,7 @@ public final class CorpusReader {
     Column tooLarge = octet_length(title).plus(octet_length(body)).gt(maxDocumentBytes);
     return rows.select(
         input_file_name().as(RawArticle.SOURCE_FILE),
-        text(columns.url(), schema).cast("binary").as(RawArticle.URL),
+        text(columns.url(), schema).as(RawArticle.URL),
         text(columns.source(), schema).as(RawArticle.SOURCE),
         // A day or a local time is no instant yet: as text it is read in the input's zone.
         (isInstant ? lit("") : coalesce(published.cast("string"), lit("")))
@@ -118,6 +118,6 @@ public final class CorpusReader {
   }
 
   private static Column bounded(Column text, Column tooLarge) {
-    return when(tooLarge, lit("")).otherwise(text).cast("binary");
+    return when(tooLarge, lit("")).otherwise(text);
   }
 }

@@ -13,36 +13,51 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class RawRows {
   private static final int REMEMBERED = 4096;
 
-  private final Map<UTF8String, String> decoded = new HashMap<>();
+  private final Repeated files = new Repeated();
+  private final Repeated sources = new Repeated();
+  private final Repeated languages = new Repeated();
 
   /**
    * @param row with the columns of {@link RawArticle} in their order
    */
   public RawArticle article(InternalRow row) {
     return new RawArticle(
-        repeated(row.getUTF8String(0)),
-        row.getBinary(1),
-        repeated(row.getUTF8String(2)),
+        files.decoded(row.getUTF8String(0)),
+        row.getUTF8String(1).getBytes(),
+        sources.decoded(row.getUTF8String(2)),
         row.getUTF8String(3).toString(),
         row.isNullAt(4) ? null : row.getLong(4),
-        row.getBinary(5),
-        row.getBinary(6),
-        repeated(row.getUTF8String(7)),
+        row.getUTF8String(5).getBytes(),
+        row.getUTF8String(6).getBytes(),
+        languages.decoded(row.getUTF8String(7)),
         row.getBoolean(8),
         row.getLong(9),
         row.getUTF8String(10).toString());
   }
 
-  private String repeated(UTF8String text) {
-    String known = decoded.get(text);
-    if (known == null) {
-      known = text.toString();
-      if (decoded.size() == REMEMBERED) {
-        decoded.clear();
+  /** The values of one column, of which the last often comes again at once. */
+  private static final class Repeated {
+    private final Map<UTF8String, String> known = new HashMap<>();
+    private UTF8String last = UTF8String.EMPTY_UTF8;
+    private String lastDecoded = "";
+
+    String decoded(UTF8String text) {
+      if (!text.equals(last)) {
+        lastDecoded = known.get(text);
+        if (lastDecoded == null) {
+          remember(text);
+        }
+        last = text.copy(); // Spark uses the row's memory again for the next row
       }
-      // Spark uses the row's memory again for the next row.
-      decoded.put(text.copy(), known);
+      return lastDecoded;
     }
-    return known;
+
+    private void remember(UTF8String text) {
+      if (known.size() == REMEMBERED) {
+        known.clear();
+      }
+      lastDecoded = text.toString();
+      known.put(text.copy(), lastDecoded);
+    }
   }
 }

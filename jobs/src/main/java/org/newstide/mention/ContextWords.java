@@ -45,7 +45,7 @@ final class ContextWords implements Serializable {
     long bits = 0;
     int[] found = new int[8];
     for (int i = from; i < to; i++) {
-      if (!trie.mayStart(text[i]) || i > 0 && Letters.isWord(text[i - 1])) {
+      if (!trie.mayStart(text, i) || i > 0 && Letters.isWord(text[i - 1])) {
         continue;
       }
       int count = trie.phrasesAt(text, i, found);

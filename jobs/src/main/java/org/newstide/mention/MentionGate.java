@@ -30,6 +30,9 @@ public final class MentionGate implements Serializable {
 
   private static final byte IN_WORD = Byte.MIN_VALUE;
 
+  /** Of a byte that cleaning may drop or decode: {@link RawLetters} must read it. */
+  private static final byte CLOSER = -1;
+
   /** Letters of names are below; beyond stand only the full-width ones, read as plain. */
   private static final int LETTERS = 0x250;
 
@@ -38,6 +41,9 @@ public final class MentionGate implements Serializable {
 
   /** By first byte: the classes of second bytes with which it may begin a name, as bits. */
   private final long[] rows = new long[256];
+
+  /** A byte's letter class where the byte is a letter as it stands; {@link #CLOSER} elsewhere. */
+  private final byte[] plain = new byte[256];
 
   /** A byte's class as second byte in the low six bits; negative for a letter of a word. */
   private final byte[] seconds = new byte[256];
@@ -67,6 +73,7 @@ public final class MentionGate implements Serializable {
     }
     classifySeconds();
     for (int b = 0; b < 256; b++) {
+      plain[b] = isPlain(b) ? classes[Letters.fold((char) b)] : CLOSER;
       isWord[b] = b < 0x80 && Letters.isWord((char) b);
       seconds[b] |= isWord[b] ? IN_WORD : 0;
       rows[b] = b < 0x80 ? row(roots[b]) : mayBeginLetter(b) ? -1L : 0;
@@ -77,7 +84,7 @@ public final class MentionGate implements Serializable {
 
   private void classifySeconds() {
     for (int b = 0; b < 256; b++) {
-      if (b >= 0x80 || b == '&' || b == '<' || b == 0x7f || b < ' ') {
+      if (!isPlain(b)) {
         seconds[b] = HIDDEN;
       } else {
         int letter = classes[Letters.fold((char) b)];
@@ -88,6 +95,11 @@ public final class MentionGate implements Serializable {
     seconds['#'] = NUMBER_SIGN;
     seconds[0xbc] = FULL_WIDTH;
     seconds[0xbd] = FULL_WIDTH;
+  }
+
+  /** Whether a byte is a letter that cleaning leaves as it is. */
+  private static boolean isPlain(int b) {
+    return b >= ' ' && b < 0x7f && b != '&' && b != '<';
   }
 
   /** The second bytes that may follow a first letter. */
@@ -175,7 +187,35 @@ public final class MentionGate implements Serializable {
     return false;
   }
 
+  /** Nearly all names are plain to their end, or until they turn out to be none. */
   private boolean isName(byte[] utf8, int start) {
+    int first = utf8[start] & 0xff;
+    if (plain[first] == CLOSER) {
+      return isHiddenName(utf8, start);
+    }
+    int node = roots[first];
+    int before = first;
+    for (int at = start + 1; node != 0; at++) {
+      if (ends[node] && isEnd(utf8, at, versioned[node])) {
+        return true;
+      }
+      if (at == utf8.length) {
+        return false;
+      }
+      int b = utf8[at] & 0xff;
+      int letter = plain[b];
+      if (letter == CLOSER) {
+        return isHiddenName(utf8, start);
+      }
+      if (b != ' ' || before != ' ') {
+        node = next[node * width + letter];
+      }
+      before = b;
+    }
+    return false;
+  }
+
+  private boolean isHiddenName(byte[] utf8, int start) {
     RawLetters letters = new RawLetters(utf8, start);
     int first = letters.next();
     int node = first >= 0 && first < LETTERS ? roots[first] : 0;

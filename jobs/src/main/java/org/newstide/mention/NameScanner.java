@@ -71,7 +71,7 @@ final class NameScanner implements Serializable {
     int[] found = new int[2 * FOUND_AT_ONE_WORD];
     int i = 0;
     while (i < text.length && hits.count() < limit) {
-      if (!trie.mayStart(text[i]) || i > 0 && Letters.isWord(text[i - 1])) {
+      if (!trie.mayStart(text, i) || i > 0 && Letters.isWord(text[i - 1])) {
         i++;
         continue;
       }

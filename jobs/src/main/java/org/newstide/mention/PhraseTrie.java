@@ -15,9 +15,14 @@ final class PhraseTrie implements Serializable {
   private static final int LETTERS = 0x250;
 
   private static final int LONGEST_SPACE = 3;
+  private static final int PLAIN = 0x80;
 
   private final byte[] classes = new byte[LETTERS];
   private final boolean[] starts;
+
+  /** By a plain first letter as written: the plain second letters of phrases, as bits. */
+  private final long[] seconds = new long[2 * PLAIN];
+
   private int width = 1;
   private int nodes = 1;
   private int[] next;
@@ -47,6 +52,18 @@ final class PhraseTrie implements Serializable {
     }
     next = Arrays.copyOf(next, nodes * width);
     phraseAt = Arrays.copyOf(phraseAt, nodes);
+    for (int first = 0; first < PLAIN; first++) {
+      for (int second = 0; second < PLAIN; second++) {
+        if (starts[first] && isBeginning((char) first, (char) second)) {
+          seconds[2 * first + second / Long.SIZE] |= 1L << second;
+        }
+      }
+    }
+  }
+
+  private boolean isBeginning(char first, char second) {
+    int node = next[classes[Letters.fold(first)]];
+    return phraseAt[node] >= 0 || next[node * width + classes[Letters.fold(second)]] != 0;
   }
 
   private void addClasses(String phrase) {
@@ -85,9 +102,14 @@ final class PhraseTrie implements Serializable {
     next = Arrays.copyOf(next, old * 2 * width);
   }
 
-  /** Whether a word that begins with this letter can be looked up at all. */
-  boolean mayStart(char c) {
-    return c < LETTERS && starts[c];
+  /** Whether the letters at an offset may begin a phrase: two bits tell most words to be none. */
+  boolean mayStart(char[] text, int at) {
+    char first = text[at];
+    if (first >= PLAIN || at + 1 == text.length || text[at + 1] >= PLAIN) {
+      return first < LETTERS && starts[first];
+    }
+    char second = text[at + 1];
+    return (seconds[2 * first + second / Long.SIZE] >>> second & 1) != 0;
   }
 
   /**

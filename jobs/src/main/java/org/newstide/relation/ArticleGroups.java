@@ -13,8 +13,8 @@ import org.newstide.article.Document;
 import org.newstide.linear.FeatureHash;
 
 /**
- * Items that come from one article or its near duplicates: they share a run of eight words that is
- * no widespread boilerplate. Such items stay in one fold.
+ * Items that come from one article or its near duplicates: they share their title, or a run of
+ * eight words that is no widespread boilerplate. Such items stay in one fold.
  */
 final class ArticleGroups {
   private static final int RUN = 8;
@@ -39,7 +39,12 @@ final class ArticleGroups {
       runs.add(own);
     }
     Map<Integer, Integer> firstWith = new HashMap<>();
+    Map<String, Integer> firstOfTitle = new HashMap<>();
     for (int i = 0; i < runs.size(); i++) {
+      if (!documents.get(i).title().isEmpty()) {
+        Integer first = firstOfTitle.putIfAbsent(documents.get(i).title(), i);
+        groups.join(first == null ? i : first, i);
+      }
       for (int run : runs.get(i)) {
         if (frequency.get(run) <= WIDESPREAD) {
           Integer first = firstWith.putIfAbsent(run, i);

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The cue phrases of {@code relation/cues.csv}, found by word stems, longest first. */
@@ -92,17 +91,33 @@ final class CueLexicon implements Serializable {
     return longest;
   }
 
-  private static final Map<String, String> SUFFIXES =
-      Map.of("ies", "y", "ing", "", "ed", "", "es", "", "s", "", "e", "");
-  private static final List<String> BY_LENGTH = List.of("ies", "ing", "ed", "es", "s", "e");
-
   /** Drops an inflection: "invests", "invested" and "investing" meet in "invest". */
   static String stem(String word) {
-    for (String suffix : BY_LENGTH) {
-      if (word.length() > suffix.length() + 2 && word.endsWith(suffix) && !word.endsWith("ss")) {
-        return word.substring(0, word.length() - suffix.length()) + SUFFIXES.get(suffix);
-      }
+    return switch (word.isEmpty() ? ' ' : word.charAt(word.length() - 1)) {
+      case 's' -> withoutPlural(word);
+      case 'g' -> without("ing", word);
+      case 'd' -> without("ed", word);
+      case 'e' -> without("e", word);
+      default -> word;
+    };
+  }
+
+  private static String withoutPlural(String word) {
+    if (word.endsWith("ss")) {
+      return word;
     }
-    return word;
+    if (hasEnding(word, "ies")) {
+      return without("ies", word) + "y";
+    }
+    return hasEnding(word, "es") ? without("es", word) : without("s", word);
+  }
+
+  private static String without(String ending, String word) {
+    return hasEnding(word, ending) ? word.substring(0, word.length() - ending.length()) : word;
+  }
+
+  /** Whether three letters or more stand before an ending. */
+  private static boolean hasEnding(String word, String ending) {
+    return word.length() > ending.length() + 2 && word.endsWith(ending);
   }
 }

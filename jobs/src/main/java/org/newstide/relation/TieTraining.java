@@ -34,8 +34,9 @@ public final class TieTraining {
   private final PrintWriter report;
 
   /**
-   * @param asDrawn how many items at the head of the file were not picked for being hard: scale,
-   *     threshold and figures are taken on them, as hard items come more often than in the news
+   * @param asDrawn how many items at the head of the first file were not picked for being hard:
+   *     scale, threshold and figures are taken on them, as hard items come more often than in the
+   *     news
    */
   public TieTraining(long seed, int asDrawn, PrintWriter report) {
     this.trainer = new LinearTrainer(TieWeights.SHAPE, PASSES, RATE, L2, seed);
@@ -44,11 +45,12 @@ public final class TieTraining {
   }
 
   /**
-   * @param file labelled JSON lines
+   * @param files labelled JSON lines
    * @param out the model file to write; the digest goes to the same name plus .sha256
    */
-  public void run(Path file, Path out) {
-    List<LabelledItem> items = LabelledItem.read(file);
+  public void run(List<Path> files, Path out) {
+    List<LabelledItem> items = new ArrayList<>();
+    files.forEach(file -> items.addAll(LabelledItem.read(file)));
     ModelFile.write(TieWeights.SHAPE, train(items).model(), out, report);
   }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +32,37 @@ final class Staging {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String OWNER = "_owner.json";
+
+  /** Columns whose values hardly repeat: a dictionary of them is built only to be thrown away. */
+  private static final List<String> WITHOUT_REPEATS =
+      List.of(
+          "keys.high",
+          "keys.low",
+          "keys.version_hash",
+          "keys.published_micros",
+          "article_id",
+          "version_hash",
+          "published_micros",
+          "reading.url",
+          "reading.title",
+          "reading.content_hash",
+          "reading.lead_sketch.list.element",
+          "reading.mentions.list.element.sentence",
+          "reading.mentions.list.element.p_negative",
+          "reading.mentions.list.element.p_neutral",
+          "reading.mentions.list.element.p_positive",
+          "reading.relations.list.element.sentence",
+          "reading.relations.list.element.confidence",
+          "reading.passage.text",
+          "mention_id",
+          "url",
+          "title",
+          "content_hash",
+          "lead_sketch.list.element",
+          "sentence",
+          "p_negative",
+          "p_neutral",
+          "p_positive");
 
   /** Tells the runs of one Spark application apart. */
   private static final AtomicLong CLAIMS = new AtomicLong();
@@ -87,13 +120,11 @@ final class Staging {
   }
 
   void write(String name, Dataset<Row> rows) {
-    rows.write()
-        // Hashes repeat nothing: a dictionary of them is built only to be thrown away.
-        .option("parquet.enable.dictionary#keys.high", "false")
-        .option("parquet.enable.dictionary#keys.low", "false")
-        .option("parquet.enable.dictionary#keys.version_hash", "false")
-        .option("parquet.enable.dictionary#keys.published_micros", "false")
-        .parquet(path(name));
+    DataFrameWriter<Row> writer = rows.write();
+    for (String column : WITHOUT_REPEATS) {
+      writer = writer.option("parquet.enable.dictionary#" + column, "false");
+    }
+    writer.parquet(path(name));
   }
 
   /**

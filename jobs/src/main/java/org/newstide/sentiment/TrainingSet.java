@@ -71,13 +71,17 @@ final class TrainingSet {
     String title = item.path("title").asText("");
     String text = item.path("text").asText("");
     Document document = new Document(title, text, Optional.empty());
-    Matcher article = SENTENCE_OF_ARTICLE.matcher(item.path("id").asText());
-    String group = article.matches() ? article.group(1) : item.path("id").asText();
+    String group = title.isEmpty() ? article(item.path("id").asText()) : title;
     if (item.has("targets")) {
       readTargets(set, group, document, item.get("targets"));
     } else {
       readItem(set, group, document, item);
     }
+  }
+
+  private static String article(String id) {
+    Matcher sentence = SENTENCE_OF_ARTICLE.matcher(id);
+    return sentence.matches() ? sentence.group(1) : id;
   }
 
   private void readTargets(String set, String group, Document document, JsonNode targets) {

@@ -1,8 +1,6 @@
 package org.newstide.story;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A MinHash sketch (Broder 1997) of an article's first words: how many of two sketches' places
@@ -21,18 +19,17 @@ public final class LeadSketch {
    * empty for a lead of fewer than three words, in which there is nothing to compare.
    */
   public static long[] of(String title, String text) {
-    List<Long> words = new ArrayList<>(WORDS);
-    addWords(title, words);
-    addWords(text, words);
-    if (words.size() < RUN) {
+    long[] words = new long[WORDS];
+    int count = addWords(text, words, addWords(title, words, 0));
+    if (count < RUN) {
       return new long[0];
     }
     long[] sketch = new long[SIZE];
     Arrays.fill(sketch, Long.MAX_VALUE);
-    for (int start = 0; start + RUN <= words.size(); start++) {
+    for (int start = 0; start + RUN <= count; start++) {
       long run = 0;
       for (int i = start; i < start + RUN; i++) {
-        run = mixed(run * 31 + words.get(i));
+        run = mixed(run * 31 + words[i]);
       }
       for (int k = 0; k < SIZE; k++) {
         sketch[k] = Math.min(sketch[k], mixed(run ^ ((k + 1) * GOLDEN)));
@@ -41,17 +38,20 @@ public final class LeadSketch {
     return sketch;
   }
 
-  private static void addWords(String text, List<Long> words) {
+  /** Adds the hashes of a text's words behind the first {@code count}; how many there are then. */
+  private static int addWords(String text, long[] words, int count) {
+    int added = count;
     long word = 0;
-    for (int i = 0; i <= text.length() && words.size() < WORDS; i++) {
+    for (int i = 0; i <= text.length() && added < WORDS; i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (Character.isLetterOrDigit(c)) {
         word = word * 1_000_003 + Character.toLowerCase(c) + 1;
       } else if (word != 0) {
-        words.add(word);
+        words[added++] = word;
         word = 0;
       }
     }
+    return added;
   }
 
   /** The finaliser of SplitMix64 (Steele et al. 2014). */

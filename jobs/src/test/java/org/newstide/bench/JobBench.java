@@ -110,7 +110,9 @@ public final class JobBench {
     Dataset<Row> rows =
         CorpusReader.read(
                 spark, input, InputContract.check(spark, input), config.ingest().maxDocumentBytes())
-            .select(RawArticle.TITLE, RawArticle.BODY);
+            .selectExpr(
+                "cast(" + RawArticle.TITLE + " as binary)",
+                "cast(" + RawArticle.BODY + " as binary)");
     MapPartitionsFunction<Row, Long> count =
         part -> List.of(mentions(part, gate.value(), finder.value())).iterator();
     rows.mapPartitions(count, Encoders.LONG()).collectAsList();

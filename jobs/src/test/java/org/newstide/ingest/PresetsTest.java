@@ -1,6 +1,5 @@
 package org.newstide.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,19 +120,15 @@ class PresetsTest {
         .map(
             row ->
                 tuple(
-                    text(row, RawArticle.URL),
+                    row.getAs(RawArticle.URL),
                     row.getAs(RawArticle.SOURCE),
                     dates
                         .parse(row.getAs(RawArticle.PUBLISHED_TEXT))
                         .map(Instant::toString)
                         .orElse(""),
-                    text(row, RawArticle.TITLE),
-                    text(row, RawArticle.BODY),
+                    row.getAs(RawArticle.TITLE),
+                    row.getAs(RawArticle.BODY),
                     row.getAs(RawArticle.LANGUAGE)))
         .toList();
-  }
-
-  private static String text(Row row, String column) {
-    return new String(row.<byte[]>getAs(column), UTF_8);
   }
 }

@@ -30,7 +30,7 @@ class RelationQualityTest {
       }
     }
     HeldOut.Quality quality = new HeldOut.Quality(found, labelled, any, typed);
-    assertThat(quality.anyF1()).as(quality.toString()).isGreaterThan(0.78);
-    assertThat(quality.typedF1()).as(quality.toString()).isGreaterThan(0.655);
+    assertThat(quality.anyF1()).as(quality.toString()).isGreaterThan(0.80);
+    assertThat(quality.typedF1()).as(quality.toString()).isGreaterThan(0.688);
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.NewstideException;
@@ -55,7 +56,7 @@ class TieTrainingTest {
   }
 
   private void train(Path labels, Path out) {
-    new TieTraining(1, Integer.MAX_VALUE, new PrintWriter(report)).run(labels, out);
+    new TieTraining(1, Integer.MAX_VALUE, new PrintWriter(report)).run(List.of(labels), out);
   }
 
   private Path labels() throws IOException {
