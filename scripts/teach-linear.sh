@@ -4,7 +4,8 @@
 # Usage: scripts/teach-linear.sh SHARED OUT [WORK]
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
 #   OUT      the model file to write, such as linear-v2.bin.gz; its SHA-256 goes beside it
-#   WORK     ./build/teach; what is there already is not made again
+#   WORK     ./build/teach; what is there already is not made again: begin with an empty one after a change of
+#            encoder or labels
 # Needs a built package (scripts/newstide says how) and Python 3.11.
 set -euo pipefail
 

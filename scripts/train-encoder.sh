@@ -3,7 +3,7 @@
 # On the CPU; stopped at any moment, the same command goes on from the last checkpoint.
 # Usage: scripts/train-encoder.sh SHARED [WORK]
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
-#   WORK     ./build/encoder
+#   WORK     ./build/encoder; begin with an empty one after a change of labels, settings or SEED
 # First two epochs over the three sets, then one more with Newstide's own labels (training/labels) and with part of
 # the names masked; shipped is an average of both, which was the better on the articles kept apart. SEED=20260101 may be set; PYTHON names a Python 3.11.
 set -euo pipefail
@@ -19,8 +19,8 @@ gold="$shared/gold"
 seed="${SEED:-20260101}"
 python="${PYTHON:-python3.11}"
 
-[[ -n "$gold" && -f "$gold/cloud-ai/train.jsonl" && -f "$gold/newsmtsc/train.jsonl" && -f "$gold/sentfin/train.jsonl" ]] ||
-  needs "the labelled sets are not there" "${shared:-first argument}" "give a folder that holds gold, with newsmtsc, sentfin and cloud-ai, and corpora"
+[[ -n "$shared" && -d "$shared/corpora/rss-2023-h1" && -f "$gold/cloud-ai/train.jsonl" && -f "$gold/newsmtsc/train.jsonl" && -f "$gold/sentfin/train.jsonl" ]] ||
+  needs "the labelled sets or corpora are not there" "${shared:-first argument}" "give a folder that holds gold, with newsmtsc, sentfin and cloud-ai, and corpora"
 command -v "$python" >/dev/null 2>&1 || needs "no Python 3.11 found" "$python" "install Python 3.11, or name one in PYTHON"
 check_java
 check_maven
@@ -43,22 +43,24 @@ fi
 measure=()
 [[ -f "$gold/cloud-ai/dev.jsonl" ]] && measure=(--measure "$gold/cloud-ai/dev.jsonl")
 
-[[ -f "$work/labelled.jsonl" ]] || "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled.jsonl"
+[[ -f "$work/labelled.jsonl" ]] ||
+  NEWSTIDE_PYTHON="${NEWSTIDE_PYTHON:-$python}" "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled.jsonl"
 
 steps="2 epochs over the three sets together, highest rate 1.2e-4; then 1 epoch with our own labels too, highest rate"
-steps+=" 6e-5, 15% of the names masked; the weights are 3 parts of the first run's to 7 of the second's"
+steps+=" 6e-5, 15% of the names masked, the next seed; the weights are 3 parts of the first run's to 7 of the second's"
 
 cd "$home/training"
 tune() {
-  "$work/venv/bin/python" train_encoder.py --base "$work/base" --gold "$gold" "${measure[@]}" "$@"
+  "$work/venv/bin/python" train_encoder.py --base "$work/base" --gold "$gold" ${measure[@]+"${measure[@]}"} "$@"
 }
 [[ -f "$work/first.npz" ]] || {
   tune --out "$work/first" --epochs 2 --seed "$seed"
-  cp "$work/first/weights.npz" "$work/first.npz"
+  cp "$work/first/weights.npz" "$work/first.npz.partial"
+  mv "$work/first.npz.partial" "$work/first.npz"
 }
 tune --start "$work/first.npz" --more "$work/labelled.jsonl" --masked 0.15 --out "$work/second" --epochs 1 \
   --rate 6e-5 --seed "$((seed + 1))"
-"$work/venv/bin/python" export_encoder.py --base "$work/base" --gold "$gold" "${measure[@]}" \
+"$work/venv/bin/python" export_encoder.py --base "$work/base" --gold "$gold" ${measure[@]+"${measure[@]}"} \
   --weights "$work/second/weights.npz" --before "$work/first.npz" --share 0.7 --seed "$seed" \
   --steps "$steps" \
   --examples "$home/models/encoder/examples.jsonl" --out "$work/export/encoder"

@@ -7,6 +7,7 @@ keeps whole articles of each apart. A run that was stopped goes on when the same
 
 import argparse
 import json
+import os
 from pathlib import Path
 
 import jax
@@ -44,7 +45,8 @@ def main() -> None:
     judge = Judge(base)
 
     def after_epoch(epoch: int, tuned: bert.Weights) -> None:
-        np.savez(options.out / "weights.npz", **{name: np.asarray(value) for name, value in tuned.items()})
+        np.savez(options.out / "weights.partial.npz", **{name: np.asarray(value) for name, value in tuned.items()})
+        os.replace(options.out / "weights.partial.npz", options.out / "weights.npz")
         reports = measure(judge, tuned, measured)
         (options.out / f"epoch-{epoch}.json").write_text(json.dumps(reports, indent=1) + "\n")
         short = {name: (r["macro_f1"], r["calibration_error"]) for name, r in reports.items() if name != "temperature"}

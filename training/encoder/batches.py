@@ -18,7 +18,10 @@ LENGTHS = (16, 24, 32, 48, 64, 96, 128, LONGEST)  # each is compiled once
 
 @dataclass(frozen=True)
 class Sequence:
-    """A text's word pieces; per target, 1 at the first word piece of each word of its spans, and 1 at all of its."""
+    """A text's word pieces.
+
+    spans: per target, 1 at the first word piece of each word of its name. names: 1 at all of its pieces.
+    """
 
     pieces: list[int]
     spans: np.ndarray
@@ -63,7 +66,7 @@ def of(
 ) -> Iterator[Batch]:
     """Batches of one padded length each; shuffled by the generator, in file order without one.
 
-    So many of the targets lose their name, for names to carry less of the verdict.
+    masked: the share of targets whose name is replaced by [MASK], for names to carry less of the verdict.
     """
     for length, members in plan(sequences, order):
         chosen = [sequences[member] for member in members]

@@ -56,6 +56,8 @@ class Tuning:
     def run(self, after_epoch: Callable[[int, bert.Weights], None]) -> bert.Weights:
         per_epoch = self.steps_per_epoch
         print(f"{len(self._sequences)} sequences, {per_epoch} steps an epoch, {self._done} done", flush=True)
+        if self._done == self._steps:  # stopped behind the last step
+            after_epoch(-(-self._done // per_epoch), self._tuned)
         while self._done < self._steps:
             epoch = self._done // per_epoch
             self._epoch(epoch)

@@ -1,7 +1,7 @@
 package org.newstide.command;
 
-import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.table.LocalFiles;
 
 /** Opens the Spark session of a command; spark-submit's own settings win. */
 public final class SparkSessions {
@@ -27,10 +27,7 @@ public final class SparkSessions {
       // empty, and opening their files costs more than the work.
       builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
       builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
-      // Hadoop's own runs the program chmod for every file and folder where its native library is
-      // not installed; a lake has hundreds of both.
-      builder =
-          unlessSet(builder, "spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName());
+      builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     }
     return builder.master(master).getOrCreate();
   }

@@ -31,7 +31,7 @@ public final class MentionGate implements Serializable {
   private static final byte IN_WORD = Byte.MIN_VALUE;
 
   /** Of a byte that cleaning may drop or decode: {@link RawLetters} must read it. */
-  private static final byte CLOSER = -1;
+  private static final byte NOT_PLAIN = -1;
 
   /** Letters of names are below; beyond stand only the full-width ones, read as plain. */
   private static final int LETTERS = 0x250;
@@ -42,7 +42,9 @@ public final class MentionGate implements Serializable {
   /** By first byte: the classes of second bytes with which it may begin a name, as bits. */
   private final long[] rows = new long[256];
 
-  /** A byte's letter class where the byte is a letter as it stands; {@link #CLOSER} elsewhere. */
+  /**
+   * A byte's letter class where the byte is a letter as it stands; {@link #NOT_PLAIN} elsewhere.
+   */
   private final byte[] plain = new byte[256];
 
   /** A byte's class as second byte in the low six bits; negative for a letter of a word. */
@@ -73,7 +75,7 @@ public final class MentionGate implements Serializable {
     }
     classifySeconds();
     for (int b = 0; b < 256; b++) {
-      plain[b] = isPlain(b) ? classes[Letters.fold((char) b)] : CLOSER;
+      plain[b] = isPlain(b) ? classes[Letters.fold((char) b)] : NOT_PLAIN;
       isWord[b] = b < 0x80 && Letters.isWord((char) b);
       seconds[b] |= isWord[b] ? IN_WORD : 0;
       rows[b] = b < 0x80 ? row(roots[b]) : mayBeginLetter(b) ? -1L : 0;
@@ -190,7 +192,7 @@ public final class MentionGate implements Serializable {
   /** Nearly all names are plain to their end, or until they turn out to be none. */
   private boolean isName(byte[] utf8, int start) {
     int first = utf8[start] & 0xff;
-    if (plain[first] == CLOSER) {
+    if (plain[first] == NOT_PLAIN) {
       return isHiddenName(utf8, start);
     }
     int node = roots[first];
@@ -204,7 +206,7 @@ public final class MentionGate implements Serializable {
       }
       int b = utf8[at] & 0xff;
       int letter = plain[b];
-      if (letter == CLOSER) {
+      if (letter == NOT_PLAIN) {
         return isHiddenName(utf8, start);
       }
       if (b != ' ' || before != ' ') {

@@ -102,7 +102,9 @@ final class PhraseTrie implements Serializable {
     next = Arrays.copyOf(next, old * 2 * width);
   }
 
-  /** Whether the letters at an offset may begin a phrase: two bits tell most words to be none. */
+  /**
+   * Whether the letters at an offset may begin a phrase: two letters tell most words to be none.
+   */
   boolean mayStart(char[] text, int at) {
     char first = text[at];
     if (first >= PLAIN || at + 1 == text.length || text[at + 1] >= PLAIN) {

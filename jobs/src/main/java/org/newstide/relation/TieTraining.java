@@ -66,11 +66,6 @@ public final class TieTraining {
     return TieWeights.of(trainer.fit(examples), scale, threshold);
   }
 
-  /** The model of all items, with a scale and a threshold that were chosen before. */
-  TieWeights fit(List<LabelledItem> items, double scale, double threshold) {
-    return TieWeights.of(trainer.fit(examples(items)), scale, threshold);
-  }
-
   private HeldOut crossValidate(List<LabelledItem> items, List<Example> examples) {
     int[] groups = ArticleGroups.of(items.stream().map(LabelledItem::document).toList());
     List<double[]> scores =
