@@ -37,27 +37,27 @@ public final class RawRows {
 
   /** The values of one column, of which the last often comes again at once. */
   private static final class Repeated {
-    private final Map<UTF8String, String> known = new HashMap<>();
-    private UTF8String last = UTF8String.EMPTY_UTF8;
-    private String lastDecoded = "";
+    private record Value(UTF8String raw, String decoded) {}
+
+    private final Map<UTF8String, Value> known = new HashMap<>();
+    private Value last = new Value(UTF8String.EMPTY_UTF8, "");
 
     String decoded(UTF8String text) {
-      if (!text.equals(last)) {
-        lastDecoded = known.get(text);
-        if (lastDecoded == null) {
-          remember(text);
-        }
-        last = text.copy(); // Spark uses the row's memory again for the next row
+      if (!text.equals(last.raw())) {
+        Value value = known.get(text);
+        last = value == null ? remember(text) : value;
       }
-      return lastDecoded;
+      return last.decoded();
     }
 
-    private void remember(UTF8String text) {
+    private Value remember(UTF8String text) {
       if (known.size() == REMEMBERED) {
         known.clear();
       }
-      lastDecoded = text.toString();
-      known.put(text.copy(), lastDecoded);
+      // Spark uses the row's memory again for the next row.
+      Value value = new Value(text.copy(), text.toString());
+      known.put(value.raw(), value);
+      return value;
     }
   }
 }
