@@ -27,6 +27,7 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
   private static final int SHARE_REACH = 7;
   private static final int LOOK_BACK = 22;
   private static final int VERB_REACH = 7;
+  private static final int MOVE_REACH = 5;
   private static final Set<String> STRONG =
       Set.of(
           "controls",
@@ -394,6 +395,17 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     boolean stock =
         passage.at(at).equals("shares") && !passage.at(at - 1).equals("market") && !filled;
     boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
-    return !stock && !per;
+    return !stock && !per && !isMoveOf(passage, at);
+  }
+
+  /** "an upside in Meta shares of nearly 18%": the figure is that of the move. */
+  private static boolean isMoveOf(Passage passage, int shares) {
+    int at = shares - 1;
+    while (at > shares - MOVE_REACH && !passage.at(at).equals("in")) {
+      at--;
+    }
+    return passage.at(shares).equals("shares")
+        && passage.at(at).equals("in")
+        && (passage.is(Kind.RATE_TAIL, at - 1) || passage.is(Kind.RATE, at - 1));
   }
 }

@@ -68,6 +68,14 @@ class ShareClaimFinderTest {
   }
 
   @Test
+  void subscribersAndControlledBusinessAreDividedAmongRivals() {
+    assertThat(shares("Amazon has 14% of the world's podcast subscribers."))
+        .containsExactly("amazon 14");
+    assertThat(shares("Google keeps winning: it retains 84% of the European search business."))
+        .containsExactly("google 84");
+  }
+
+  @Test
   void aBareFigureGoesOnWithThePassageBefore() {
     assertThat(
             shares(
@@ -117,6 +125,8 @@ class ShareClaimFinderTest {
         "AMD gained 2.5% market share from Intel.",
         "Nvidia lost 5% of its market share.",
         "OpenAI pays Microsoft a 20% revenue share.",
+        "The new target implies an upside in AMD shares of nearly 18%.",
+        "Oracle makes up 40% of the cloud business of a supplier.",
       })
   void growthStakesStocksSurveysAndPartsOfACompanyAreNoShares(String sentence) {
     assertThat(shares(sentence)).isEmpty();
