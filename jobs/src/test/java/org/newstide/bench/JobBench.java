@@ -42,7 +42,6 @@ import org.newstide.run.StageListener;
  */
 public final class JobBench {
   private static final int MEASUREMENTS = 4;
-  private static final int WARM_UPS = 1;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
   /** A pattern for measurements: {@code -Dbench.only="scan|extract"} takes these alone. */
@@ -87,10 +86,10 @@ public final class JobBench {
 
   private void run() {
     long[] characters = new long[1];
-    time("scan", ROUNDS, () -> characters[0] = scan());
-    time("gate and matcher", ROUNDS, this::gateAndMatcher);
-    time("extract", ROUNDS, () -> job().extract());
-    time("whole run", 1, () -> job().run());
+    time("scan", () -> characters[0] = scan());
+    time("gate and matcher", this::gateAndMatcher);
+    time("extract", () -> job().extract());
+    time("whole run", () -> job().run());
     report(characters[0]);
   }
 
@@ -147,30 +146,33 @@ public final class JobBench {
     return new NewstideJob(spark, plan, new Steps());
   }
 
-  private void time(String what, int rounds, Runnable work) {
+  private void time(String what, Runnable work) {
     if (!what.matches(ONLY)) {
       return;
     }
-    for (int i = 0; i < WARM_UPS && rounds > 1; i++) {
-      work.run();
-    }
+    double first = secondsOf(work); // a JVM's first compiles, and counts for itself
     List<Double> taken = new ArrayList<>();
-    for (int i = 0; i < rounds; i++) {
-      long start = System.nanoTime();
+    for (int i = 0; i < ROUNDS; i++) {
       long cpu = PROCESS.getProcessCpuTime();
-      work.run();
+      taken.add(secondsOf(work));
       cpuSeconds.put(what, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
-      taken.add((System.nanoTime() - start) / 1e9);
     }
     taken.sort(null);
     seconds.put(what, taken.get(taken.size() / 2));
     System.out.printf(
         Locale.ROOT,
-        "bench: %s %.1f s %s, CPU %.1f s%n",
+        "bench: %s %.1f s %s, CPU %.1f s; the first %.1f s%n",
         what,
         seconds.get(what),
-        taken,
-        cpuSeconds.get(what));
+        taken.stream().map(one -> String.format(Locale.ROOT, "%.1f", one)).toList(),
+        cpuSeconds.get(what),
+        first);
+  }
+
+  private static double secondsOf(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private void report(long characters) {
