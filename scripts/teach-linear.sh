@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Trains the shipped linear sentiment model: on the labelled sets and Newstide's own labels, and as a student of the encoder over unlabelled
-# items of the corpora, whose probabilities it learns. Texts stay in the work folder.
+# Trains the shipped linear sentiment model: on the labelled sets and Newstide's own labels, and as a student of the
+# encoder over unlabelled items of the corpora, whose probabilities it learns. Texts stay in the work folder.
 # Usage: scripts/teach-linear.sh SHARED OUT [WORK]
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
 #   OUT      the model file to write, such as linear-v2.bin.gz; its SHA-256 goes beside it

@@ -32,6 +32,9 @@ final class Versions implements AutoCloseable {
   private static final Column ORDER =
       struct("published_micros", "version_hash", "source", "input", "source_file", "week_day");
 
+  private static final Column IS_SINGLE = col("kept").isNull();
+  private static final Column IS_KEPT = col("kept").isNotNull().and(ORDER.equalTo(col("kept")));
+
   private static final StructType KEY =
       StructType.fromDDL(
           "input string, source_file string, high bigint, low bigint, version_hash bigint,"
@@ -41,6 +44,7 @@ final class Versions implements AutoCloseable {
   private final Dataset<Row> matched;
   private final Dataset<Row> rows;
   private final Dataset<Row> repeated;
+  private final Dataset<Row> oneOfIdentical;
   private final boolean hasRepeated;
   private final boolean hasIdentical;
 
@@ -58,6 +62,12 @@ final class Versions implements AutoCloseable {
     // Once Spark knows how few they are, it joins them without moving the readings.
     this.hasRepeated = repeated.count() > 0;
     this.hasIdentical = hasRepeated && hasIdentical();
+    // Few and wide: every table is made of them, and each would shuffle them anew.
+    this.oneOfIdentical =
+        withVersions()
+            .where(IS_KEPT)
+            .dropDuplicates("article_id")
+            .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Whether one file holds a row twice, so that its order tells nothing. */
@@ -126,16 +136,16 @@ final class Versions implements AutoCloseable {
     if (!hasRepeated) {
       return matched;
     }
-    Dataset<Row> joined = matched.join(repeated, new String[] {"article_id"}, "left");
-    Column isSingle = col("kept").isNull();
-    Column isKept = col("kept").isNotNull().and(ORDER.equalTo(col("kept")));
-    if (!hasIdentical) {
-      return joined.where(isSingle.or(isKept)).drop("kept");
-    }
-    return joined
-        .where(isSingle)
-        .union(joined.where(isKept).dropDuplicates("article_id"))
-        .drop("kept");
+    Dataset<Row> kept =
+        hasIdentical
+            ? withVersions().where(IS_SINGLE).union(oneOfIdentical)
+            : withVersions().where(IS_SINGLE.or(IS_KEPT));
+    return kept.drop("kept");
+  }
+
+  /** The matched rows, each with the {@code kept} one of its article; null where it has one row. */
+  private Dataset<Row> withVersions() {
+    return matched.join(repeated, new String[] {"article_id"}, "left");
   }
 
   /**
@@ -172,5 +182,6 @@ final class Versions implements AutoCloseable {
   public void close() {
     rows.unpersist();
     repeated.unpersist();
+    oneOfIdentical.unpersist();
   }
 }
