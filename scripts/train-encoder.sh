@@ -5,7 +5,9 @@
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
 #   WORK     ./build/encoder; begin with an empty one after a change of labels, settings or SEED
 # First two epochs over the three sets, then one more with Newstide's own labels (training/labels) and with part of
-# the names masked; shipped is an average of both, which was the better on the articles kept apart. SEED=20260101 may be set; PYTHON names a Python 3.11.
+# the names masked; shipped is an average of both, which was the better on the articles kept apart.
+# SEED=20260101 may be set; PYTHON names a Python 3.11; LIMIT=40 tries all of it on so many items of each set, in a
+# clone that may lose its encoder.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -49,9 +51,11 @@ measure=()
 steps="2 epochs over the three sets together, highest rate 1.2e-4; then 1 epoch with our own labels too, highest rate"
 steps+=" 6e-5, 15% of the names masked, the next seed; the weights are 3 parts of the first run's to 7 of the second's"
 
+try=(${LIMIT:+--limit "$LIMIT"})
 cd "$home/training"
 tune() {
-  "$work/venv/bin/python" train_encoder.py --base "$work/base" --gold "$gold" ${measure[@]+"${measure[@]}"} "$@"
+  "$work/venv/bin/python" train_encoder.py --base "$work/base" --gold "$gold" ${measure[@]+"${measure[@]}"} \
+    ${try[@]+"${try[@]}"} "$@"
 }
 [[ -f "$work/first.npz" ]] || {
   tune --out "$work/first" --epochs 2 --seed "$seed"
