@@ -4,6 +4,10 @@ package org.newstide.claim;
 final class FigureGate {
   private static final String[] FRACTIONS = {"third", "quarter", "fifth", "half", "tenth"};
 
+  private static final String[] WHOLES = {
+    "two", "three", "four", "five", "ten", "2", "3", "4", "5", "10"
+  };
+
   private FigureGate() {}
 
   /** False only where {@link Figure#in} would find nothing. */
@@ -14,20 +18,24 @@ final class FigureGate {
         || text.contains("pct")
         || text.contains("Percent")
         || text.contains("Per Cent")
-        || hasFraction(text);
+        || hasFraction(text)
+        || countsParts(text);
   }
 
   /** False only where no word of a text could make a figure the share of a market. */
   static boolean mayBeShare(String text) {
     return text.contains("hare")
         || text.contains("arket")
+        || text.contains("ominat")
+        || text.contains("slice of")
         || text.contains("HARE")
         || text.contains("ARKET")
         || text.contains("% of")
         || text.contains("cent of")
         || text.contains("+ of")
         || text.contains("pct of")
-        || hasFraction(text);
+        || hasFraction(text)
+        || countsParts(text);
   }
 
   private static boolean hasFraction(String text) {
@@ -35,9 +43,24 @@ final class FigureGate {
       for (int at = text.indexOf(fraction); at >= 0; at = text.indexOf(fraction, at + 1)) {
         int end = at + fraction.length();
         int behind = end < text.length() && text.charAt(end) == 's' ? end + 1 : end;
-        if (text.startsWith(" of", behind) || text.startsWith(" the", behind)) {
+        boolean closes = behind == text.length() || ".,;)".indexOf(text.charAt(behind)) >= 0;
+        if (text.startsWith(" of", behind)
+            || text.startsWith(" the", behind)
+            || closes && text.startsWith("a ", at - 2)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** "nine in ten", "three out of four", "one of every five". */
+  private static boolean countsParts(String text) {
+    for (String whole : WHOLES) {
+      if (text.contains(" in " + whole + " ")
+          || text.contains(" out of " + whole + " ")
+          || text.contains(" every " + whole + " ")) {
+        return true;
       }
     }
     return false;

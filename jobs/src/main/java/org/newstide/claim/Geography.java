@@ -43,7 +43,7 @@ final class Geography {
   }
 
   /** "U.S.", which stands as four words. */
-  private static boolean isAbbreviation(Passage passage, int at) {
+  static boolean isAbbreviation(Passage passage, int at) {
     return passage.at(at).equals("u")
         && passage.at(at + 1).equals(".")
         && STOPS.contains(passage.at(at + 2));

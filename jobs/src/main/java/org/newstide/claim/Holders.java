@@ -11,11 +11,17 @@ import org.newstide.claim.ShareLexicon.Kind;
  */
 final class Holders {
   private static final int NEAR = 5;
+  private static final int FAR = 12;
   private static final int GAP = 9;
   private static final int ADJECTIVES = 4;
   private static final Set<String> HELD_BY =
       Set.of(
           "held",
+          "belonged",
+          "hands",
+          "went",
+          "flowed",
+          "stayed",
           "controlled",
           "owned",
           "captured",
@@ -48,8 +54,11 @@ final class Holders {
           "served",
           "sits",
           "sit");
+  private static final Set<String> GIVING =
+      Set.of(
+          "give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "leaves", "left");
   private static final Set<String> HELD_LINK =
-      Set.of("by", "on", "through", "to", "from", "with", "behind");
+      Set.of("by", "on", "of", "through", "to", "from", "with", "behind");
 
   private final Passage passage;
   private final Groups groups;
@@ -77,10 +86,14 @@ final class Holders {
     if (isTogether(place)) {
       return Held.NOBODY;
     }
-    return inBrackets(figure)
-        .or(() -> behind(figure, sense))
+    return bracketBehind(figure)
+        .or(() -> inBrackets(figure))
+        .or(() -> behind(place, sense))
         .or(() -> continued(place, last))
+        .or(() -> given(figure))
         .or(() -> directlyBefore(figure))
+        .or(() -> gapped(place))
+        .or(() -> actor(figure, sense))
         .or(() -> ownerBefore(figure.from()))
         .or(() -> ownerOfShare(figure, sense))
         .orElseGet(() -> subject.of(figure));
@@ -115,8 +128,20 @@ final class Holders {
         .map(Held::tied);
   }
 
+  /** "31% (AWS), 25% (Azure)". */
+  private Optional<Held> bracketBehind(Figure figure) {
+    int open = figure.to();
+    return passage.parties().stream()
+        .filter(party -> passage.at(open).equals("(") && party.from() == open + 1)
+        .filter(party -> !passage.hasFigure(party.to(), party.to() + NEAR))
+        .findFirst()
+        .map(Held::tied);
+  }
+
   private boolean isBeforeBracket(Party party, int open) {
-    return open - party.to() < NEAR && !passage.hasFigure(party.to(), open);
+    // "Amazon led the cloud computing market (30%)"
+    int reach = Whole.isDivided(passage.at(open - 1)) ? FAR : NEAR;
+    return open - party.to() < reach && !passage.hasFigure(party.to(), open);
   }
 
   private int openBracketBefore(int index) {
@@ -132,10 +157,16 @@ final class Holders {
   }
 
   /** "9% for Bing", "one-quarter controlled by AMD", "90% of PCs run on Windows". */
-  private Optional<Held> behind(Figure figure, Sense sense) {
+  private Optional<Held> behind(int place, Sense sense) {
+    Figure figure = passage.figures().get(place);
     int at = Math.max(figure.to(), sense.end());
-    if (passage.at(at).equals("for") || passage.at(at).equals("by")) {
+    // "33% of the market belongs to Amazon. 22% to Microsoft."
+    boolean to = passage.at(at).equals("to") && place == 0 && before.share();
+    if (passage.at(at).equals("for") || passage.at(at).equals("by") || to) {
       return nextAt(at + 1);
+    }
+    if (hasSubject(figure)) {
+      return Optional.empty();
     }
     for (int i = at; i < at + NEAR; i++) {
       if (HELD_BY.contains(passage.at(i)) && HELD_LINK.contains(passage.at(i + 1))) {
@@ -143,6 +174,15 @@ final class Holders {
       }
     }
     return Optional.empty();
+  }
+
+  /** "sellers account for 62% of the units sold on Amazon": the figure has its holder before it. */
+  private boolean hasSubject(Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at) || passage.at(at).equals("for")) {
+      at--;
+    }
+    return passage.at(at).startsWith("account") || passage.at(at).startsWith("represent");
   }
 
   /** The party within two words, unless a figure of its own follows it. */
@@ -187,6 +227,71 @@ final class Holders {
         .partyBefore(figure.from())
         .filter(party -> figure.from() - party.to() <= GAP && isLinked(party.to(), figure.from()))
         .map(party -> subject.together(party, figure));
+  }
+
+  /** "DigitalOcean accounts for 6% of the market and OVHcloud for 5%". */
+  private Optional<Held> gapped(int place) {
+    Figure figure = passage.figures().get(place);
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at)) {
+      at--;
+    }
+    int behindParty = at;
+    boolean accounts =
+        place > 0
+            && passage.at(at).equals("for")
+            && isAccountedFor(passage.figures().get(place - 1).from());
+    return accounts
+        ? passage.partyBefore(at).filter(party -> party.to() == behindParty).map(Held::tied)
+        : Optional.empty();
+  }
+
+  /** "Google answers nine out of ten searches": whatever the verb is, its subject holds them. */
+  private Optional<Held> actor(Figure figure, Sense sense) {
+    int verb = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, verb)) {
+      verb--;
+    }
+    String word = passage.at(verb);
+    boolean finite = word.endsWith("s") || word.endsWith("ed");
+    int party = verb;
+    boolean other =
+        passage.is(Kind.FUNCTION, verb)
+            || passage.is(Kind.HOLD, verb)
+            || passage.is(Kind.RATE, verb);
+    return finite && !other && sense.marketTo() > sense.marketFrom()
+        ? passage
+            .partyBefore(verb)
+            .filter(found -> found.to() == party)
+            .map(found -> subject.together(found, figure))
+        : Optional.empty();
+  }
+
+  private boolean isAccountedFor(int figureFrom) {
+    int at = figureFrom - 1;
+    while (passage.is(Kind.HEDGE, at)) {
+      at--;
+    }
+    return passage.at(at).equals("for");
+  }
+
+  /** "its tools give the company 31% of the segment", "giving AWS 30%". */
+  private Optional<Held> given(Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at)) {
+      at--;
+    }
+    int receiver = at;
+    Optional<Party> named = passage.partyBefore(at + 1);
+    if (named.isPresent() && named.get().to() == at + 1) {
+      return GIVING.contains(passage.at(named.get().from() - 1))
+          ? named.map(Held::tied)
+          : Optional.empty();
+    }
+    int verb = passage.at(at - 1).equals("the") ? at - 2 : at - 1;
+    return passage.is(Kind.PRONOUN, receiver) && GIVING.contains(passage.at(verb))
+        ? Optional.of(subject.antecedent(receiver))
+        : Optional.empty();
   }
 
   private boolean isLinked(int from, int to) {

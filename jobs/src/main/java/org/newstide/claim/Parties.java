@@ -80,7 +80,10 @@ final class Parties {
     if (titleCase || !isNameWord(at)) {
       return false;
     }
-    boolean first = at == passage.from() || (at == passage.from() + 1 && !passage.isWord(at - 1));
+    boolean first = true;
+    for (int i = passage.from(); i < at; i++) {
+      first &= !passage.isWord(i) && !passage.isMention(i);
+    }
     return !first || isUpperCase(at) || isShownAsName(nameEnd(at));
   }
 
@@ -139,8 +142,10 @@ final class Parties {
         (passage.at(start - 1).equals("to") && passage.at(start - 2).equals("according"))
             || passage.at(start - 1).equals("per")
             || (passage.at(start - 1).equals("from") && passage.is(Kind.SOURCE_NOUN, start - 2));
+    // "by Omdia's count"
+    boolean counts = passage.at(end).equals("'s") && passage.is(Kind.SOURCE_NOUN, end + 1);
     boolean says = passage.is(Kind.SAYING, end) || passage.is(Kind.BYSTANDER_TAIL, end - 1);
     boolean firstHalf = passage.at(end).equals("and") && isNameWord(end + 1);
-    return cited || says || (firstHalf && passage.is(Kind.SAYING, nameEnd(end + 1)));
+    return cited || counts || says || (firstHalf && passage.is(Kind.SAYING, nameEnd(end + 1)));
   }
 }

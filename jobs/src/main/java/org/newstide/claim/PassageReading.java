@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
 
@@ -24,7 +25,9 @@ final class PassageReading {
       Optional<Period> period,
       Optional<String> publisher) {}
 
-  private static final int FORECAST_REACH = 8;
+  private static final Set<String> PLACING = Set.of("in", "at", "on");
+  private static final int FORECAST_REACH = 14;
+  private static final double WHOLE = 100;
 
   private final Passage passage;
   private final Context before;
@@ -60,7 +63,7 @@ final class PassageReading {
       return before;
     }
     boolean continues = share || passage.namesShare();
-    List<Party> first = passage.parties().stream().limit(1).toList();
+    List<Party> first = passage.parties().stream().filter(this::canAct).limit(1).toList();
     List<Party> subject =
         first.isEmpty()
             ? before.subject()
@@ -69,44 +72,84 @@ final class PassageReading {
     boolean inTable = passage.at(passage.from()).equals("|");
     return new Context(
         continues,
+        contest(),
         continues ? market : "",
         subject,
         last,
         columns.isEmpty() && inTable ? before.columns() : columns);
   }
 
+  /** "in Manhattan", "on Friday": where and when, not who. */
+  private boolean canAct(Party party) {
+    return party.mention().isPresent() || !PLACING.contains(passage.at(party.from() - 1));
+  }
+
+  /** What this passage contests, or the one before where this one only leads over: "Figures:". */
+  private Optional<Contest> contest() {
+    boolean leadsOver = passage.figures().isEmpty() && passage.at(passage.to() - 1).equals(":");
+    return Contest.in(passage).or(() -> leadsOver ? before.contest() : Optional.empty());
+  }
+
   private void read() {
+    boolean told = senses.stream().anyMatch(sense -> sense.level() != Sense.Level.BARE);
+    if (told || before.share() || passage.namesShare()) {
+      readTold();
+    } else {
+      Contest.in(passage).or(before::contest).ifPresent(this::readContest);
+    }
+  }
+
+  /**
+   * Figures that no word explains, in a market that is named: shares where they can be the parts of
+   * one whole. One alone needs a word for who leads.
+   */
+  private void readContest(Contest contest) {
+    List<Figure> figures = passage.figures();
+    double sum = figures.stream().mapToDouble(Figure::low).sum();
+    if (sum > WHOLE
+        || Contest.speaksOfTrading(passage)
+        || figures.size() == 1 && !contest.ranked()) {
+      return;
+    }
+    market = contest.market();
+    for (int i = 0; i < figures.size(); i++) {
+      state(i, -1);
+    }
+  }
+
+  private void readTold() {
     Sense.Level mode =
         before.share() || passage.namesShare() ? Sense.Level.SHARE : Sense.Level.BARE;
     boolean first = true;
     for (int i = 0; i < senses.size(); i++) {
-      Sense sense = senses.get(i);
-      boolean own = sense.level() != Sense.Level.BARE;
-      Sense.Level level = own ? sense.level() : inherited(mode, i, first);
-      if (own) {
-        mode = sense.level();
+      int teller = teller(i, first);
+      Sense.Level level = teller < 0 ? mode : senses.get(teller).level();
+      if (teller == i) {
+        mode = level;
         first = false;
       }
       if (level == Sense.Level.SHARE) {
-        state(i, sense, own);
+        state(i, teller);
       }
     }
   }
 
   /**
-   * A bare figure measures what the one before it measures, or where none does, what the next one
-   * does: "AWS at 30%, Azure at 25% of the market", "went from 15% to 25% of the market".
+   * The figure whose words say what the figure at a place measures; -1 where it measures what the
+   * one before it does. A bare figure that nothing comes before asks the next that tells: "AWS at
+   * 30%, Azure at 25% of the market", "went from 15% to 25% of the market".
    */
-  private Sense.Level inherited(Sense.Level mode, int place, boolean first) {
-    if (!first && !isPair(place)) {
-      return mode;
+  private int teller(int place, boolean first) {
+    boolean own = senses.get(place).level() != Sense.Level.BARE;
+    if (own || !first && !isPair(place)) {
+      return own ? place : -1;
     }
     for (int i = place + 1; i < senses.size(); i++) {
       if (senses.get(i).level() != Sense.Level.BARE) {
-        return senses.get(i).level();
+        return i;
       }
     }
-    return mode;
+    return -1;
   }
 
   private boolean isPair(int place) {
@@ -115,10 +158,11 @@ final class PassageReading {
         && passage.at(passage.figures().get(place + 1).from() - 1).equals("to");
   }
 
-  private void state(int place, Sense sense, boolean own) {
+  private void state(int place, int teller) {
     Figure figure = passage.figures().get(place);
-    String named = MarketName.of(passage, sense);
-    if (own && !named.isBlank()) {
+    Sense sense = senses.get(place);
+    String named = teller < 0 ? "" : MarketName.of(passage, senses.get(teller));
+    if (!named.isBlank()) {
       market = named;
     }
     Held held = holders.of(place, sense, last);
@@ -126,7 +170,7 @@ final class PassageReading {
     if (isForecast(place) || isToCome(period)) {
       return;
     }
-    share |= own || !held.parties().isEmpty();
+    share |= teller == place || !held.parties().isEmpty();
     last = held.parties();
     List<Mention> mentions = held.mentions();
     if (!mentions.isEmpty()) {

@@ -25,9 +25,7 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
   }
 
   private static final int SHARE_REACH = 7;
-  private static final int LOOK_BACK = 22;
   private static final int VERB_REACH = 7;
-  private static final int MOVE_REACH = 5;
   private static final Set<String> STRONG =
       Set.of(
           "controls",
@@ -40,15 +38,37 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
           "corners",
           "cornered",
           "powers");
-  private static final Set<String> RATE_TO =
+  private static final Set<String> SELLING =
       Set.of(
-          "to", "from", "at", "with", "below", "above", "under", "over", "than", "past", ":", "(");
+          "sells",
+          "sold",
+          "sell",
+          "ships",
+          "shipped",
+          "makes",
+          "made",
+          "make",
+          "supplies",
+          "supplied",
+          "handles",
+          "handled",
+          "processes",
+          "processed",
+          "serves",
+          "served",
+          "hosts",
+          "hosted");
+  private static final Set<String> BOUNDS = Set.of("below", "above", "past", "under");
+  private static final Set<String> GROWING =
+      Set.of("growing", "grew", "grow", "grows", "expanding", "rising", "increasing", "climbing");
   private static final Set<String> LEADING =
       Set.of(
           "leads",
           "lead",
           "led",
           "leading",
+          "rules",
+          "ruled",
           "dominates",
           "dominated",
           "dominating",
@@ -57,48 +77,8 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
           "heads");
   private static final Set<String> TAKING =
       Set.of("grab", "grabs", "grabbed", "take", "takes", "took", "taking", "captured");
-  private static final Set<String> LINKS =
-      Set.of(
-          "of",
-          "at",
-          "to",
-          "from",
-          "is",
-          "was",
-          "stands",
-          "stood",
-          "reached",
-          "hit",
-          "exceeding",
-          "exceeded",
-          "exceeds",
-          "surpassed",
-          ":",
-          "-",
-          "–",
-          "—",
-          "than",
-          "around",
-          "between",
-          "below",
-          "under",
-          "above",
-          "over",
-          "nearly",
-          "sits",
-          "sat",
-          "hits",
-          "reaching",
-          "(",
-          "=",
-          "|",
-          "about",
-          "were",
-          "are",
-          "averaged",
-          "by");
 
-  private static Sense of(Level level, int end) {
+  static Sense of(Level level, int end) {
     return new Sense(level, 0, 0, -1, end);
   }
 
@@ -138,6 +118,9 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     if (passage.at(behind).equals("of") || half) {
       return changed ? of(Level.OTHER, behind) : ofWhole(passage, figure, behind + 1);
     }
+    if (Fraction.isCounted(passage, figure)) {
+      return ofWhole(passage, figure, behind);
+    }
     int share = shareBehind(passage, behind);
     if (share >= 0) {
       return changed ? of(Level.OTHER, share) : ofShare(passage, figure, behind, share);
@@ -152,35 +135,42 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     }
     return isOther(passage, behind)
         ? of(Level.OTHER, behind)
-        : before(passage, figure, free, changed);
+        : ShareBefore.sense(passage, figure, free, changed);
   }
 
-  /** "(NVDA -2.64%)", "(MSFT 8.57%)": a ticker in brackets and its move to two decimals. */
+  /** "(NVDA -2.64%)", "(MSFT 8.57%)", "(-0.3%)": what a stock did, to two decimals or signed. */
   private static boolean isStockMove(Passage passage, Figure figure) {
     String sign = passage.at(figure.from() - 1);
     boolean signed = sign.equals("-") || sign.equals("+") || sign.equals("−");
     int open = signed ? figure.from() - 3 : figure.from() - 2;
     String number = passage.at(figure.from());
     boolean cents = number.indexOf('.') == number.length() - 3;
-    return passage.at(open).equals("(") && passage.at(figure.to()).equals(")") && (signed || cents);
+    boolean opened = passage.at(open).equals("(") || signed && passage.at(open + 1).equals("(");
+    return opened && passage.at(figure.to()).equals(")") && (signed || cents);
   }
 
-  /** "rose 5%", "up by about 5%": no level. "fell to 5%" and "up from 5%" are levels. */
+  /** "rose 5%", "growing at 5%": no level. "fell to 5%", "fell below 5%", "up from 5%" are. */
   private static boolean isChange(Passage passage, Figure figure) {
     int at = figure.from() - 1;
+    boolean bounded = false;
     while (at > passage.from()
         && passage.is(Kind.HEDGE, at)
         && !passage.is(Kind.RATE, at)
         && !passage.at(at).equals("to")
         && !passage.at(at).equals("at")) {
+      bounded |= BOUNDS.contains(passage.at(at));
       at--;
     }
     if (passage.at(at).equals("by")) {
       // "cut its stake by 5%"; "followed by 5% for" goes on with levels.
       return !passage.at(at - 1).equals("followed") && !passage.at(at - 1).equals("trailed");
     }
-    boolean makesUp = passage.at(at).equals("up") && passage.at(at - 1).startsWith("ma");
-    return passage.is(Kind.RATE, at) && !passage.at(at + 1).equals("to") && !makesUp;
+    if (passage.at(at).equals("at")) {
+      return GROWING.contains(passage.at(at - 1));
+    }
+    // "makes up 5% of", "soaks up 5% of"
+    boolean makesUp = passage.at(at).equals("up") && passage.at(figure.to()).equals("of");
+    return passage.is(Kind.RATE, at) && !passage.at(at + 1).equals("to") && !makesUp && !bounded;
   }
 
   private static Sense ofWhole(Passage passage, Figure figure, int at) {
@@ -188,11 +178,34 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     boolean share =
         switch (whole.nature()) {
           case MARKET -> true;
-          case MONEY -> governedBy(passage, figure, Kind.CONTROL);
-          case UNKNOWN -> isStrong(passage, figure);
+          case MONEY -> governedBy(passage, figure, Kind.CONTROL) || followsMarket(passage, figure);
+          case ALL -> isHeld(passage, figure);
+          case UNKNOWN ->
+              isStrong(passage, figure)
+                  || Fraction.isCounted(passage, figure) && isHeld(passage, figure);
           case COUNTED, OWNED -> false;
         };
     return of(share ? Level.SHARE : Level.OTHER, whole.to()).marketed(whole.from(), whole.to());
+  }
+
+  /** "sells about 94% of": the verb stands right before the figure. */
+  private static boolean isHeld(Passage passage, Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at) || passage.at(at).equals("for")) {
+      at--;
+    }
+    return passage.is(Kind.CONTROL, at) || SELLING.contains(passage.at(at));
+  }
+
+  /** "ranked first in the storage market, accounting for 18% of 2024 revenue". */
+  private static boolean followsMarket(Passage passage, Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at) || passage.at(at).equals("for")) {
+      at--;
+    }
+    boolean participle = passage.is(Kind.HOLD, at) && passage.at(at).endsWith("ing");
+    int market = passage.at(at - 1).equals(",") ? at - 2 : at - 1;
+    return participle && Whole.isDivided(passage.at(market));
   }
 
   private static boolean governedBy(Passage passage, Figure figure, Kind kind) {
@@ -203,7 +216,7 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     return passage.is(kind, at);
   }
 
-  private static boolean isStrong(Passage passage, Figure figure) {
+  static boolean isStrong(Passage passage, Figure figure) {
     for (int i = figure.from() - 1; i > figure.from() - VERB_REACH; i--) {
       if (STRONG.contains(passage.at(i))) {
         return true;
@@ -300,7 +313,7 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
         : of(Level.SHARE, share + 1).marketed(behind, share);
   }
 
-  private static boolean isMarketShare(Passage passage, int share) {
+  static boolean isMarketShare(Passage passage, int share) {
     return passage.at(share).equals("marketshare") || passage.at(share - 1).equals("market");
   }
 
@@ -311,101 +324,5 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
       taking |= TAKING.contains(passage.at(i));
     }
     return taking && passage.at(share + 1).equals("from");
-  }
-
-  /** "market share fell to 31%", "share of the search market of 85%". */
-  private static Sense before(Passage passage, Figure figure, int free, boolean changed) {
-    int first = Math.max(free, figure.from() - LOOK_BACK);
-    boolean linked = false;
-    for (int i = figure.from() - 1; i >= first; i--) {
-      if (passage.at(i).equals(";")) {
-        return of(changed ? Level.OTHER : Level.BARE, figure.to());
-      }
-      if (isLevelShare(passage, i)) {
-        return fromShare(passage, figure, i, changed, linked);
-      }
-      linked |= LINKS.contains(passage.at(i));
-    }
-    boolean grew = changed || isGrowth(passage, figure, free);
-    return of(grew ? Level.OTHER : Level.BARE, figure.to());
-  }
-
-  /** "grew Search revenue nearly 10%". */
-  private static boolean isGrowth(Passage passage, Figure figure, int free) {
-    for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
-      if (RATE_TO.contains(passage.at(i)) || passage.at(i).equals(",") || passage.isMention(i)) {
-        return false;
-      }
-      if (passage.is(Kind.RATE, i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Sense fromShare(
-      Passage passage, Figure figure, int share, boolean changed, boolean linked) {
-    if (changed || !linked) {
-      return of(changed ? Level.OTHER : Level.BARE, figure.to());
-    }
-    int from = share;
-    while (from > passage.from() && isModifier(passage, from - 1)) {
-      from--;
-    }
-    boolean market = passage.any(Kind.MARKET, from, share) || isMarketShare(passage, share);
-    if (passage.any(Kind.CUT, from, share) && !market) {
-      return of(Level.OTHER, figure.to());
-    }
-    if (passage.at(share + 1).equals("of") && !startsAt(passage, figure, share + 2)) {
-      Whole whole = Whole.at(passage, share + 2);
-      boolean named = whole.nature() == Whole.Nature.MARKET;
-      boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
-      return new Sense(
-          possible ? Level.SHARE : Level.OTHER,
-          named ? whole.from() : from,
-          named ? whole.to() : share,
-          share,
-          figure.to());
-    }
-    return new Sense(Level.SHARE, from, share, share, figure.to());
-  }
-
-  private static boolean startsAt(Passage passage, Figure figure, int at) {
-    int i = at;
-    while (i < figure.from() && passage.is(Kind.HEDGE, i) || passage.at(i).equals("between")) {
-      i++;
-    }
-    return i >= figure.from();
-  }
-
-  private static boolean isModifier(Passage passage, int at) {
-    return (passage.isWord(at) || passage.at(at).equals("-"))
-        && !passage.isMention(at)
-        && !passage.is(Kind.FUNCTION, at)
-        && !passage.is(Kind.HOLD, at)
-        && !passage.is(Kind.HEDGE, at);
-  }
-
-  /** "share" as a level: no share of stock, no "per share", no share price. */
-  private static boolean isLevelShare(Passage passage, int at) {
-    if (!passage.is(Kind.SHARE, at) || passage.is(Kind.SHARE_TAIL, at + 1)) {
-      return false;
-    }
-    boolean filled = passage.at(at + 1).equals("of") && passage.hasFigure(at + 2, at + 6);
-    boolean stock =
-        passage.at(at).equals("shares") && !passage.at(at - 1).equals("market") && !filled;
-    boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
-    return !stock && !per && !isMoveOf(passage, at);
-  }
-
-  /** "an upside in Meta shares of nearly 18%": the figure is that of the move. */
-  private static boolean isMoveOf(Passage passage, int shares) {
-    int at = shares - 1;
-    while (at > shares - MOVE_REACH && !passage.at(at).equals("in")) {
-      at--;
-    }
-    return passage.at(shares).equals("shares")
-        && passage.at(at).equals("in")
-        && (passage.is(Kind.RATE_TAIL, at - 1) || passage.is(Kind.RATE, at - 1));
   }
 }

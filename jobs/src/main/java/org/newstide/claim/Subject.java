@@ -7,12 +7,13 @@ import org.newstide.claim.ShareLexicon.Kind;
 
 /** Whom the verb that governs a figure speaks of. */
 final class Subject {
-  private static final int VERB_REACH = 18;
+  private static final int VERB_REACH = 24;
   private static final int ASIDE = 20;
   private static final Set<String> RELATIVES = Set.of("which", "that", "who", "whose");
   private static final Set<String> ATTACHING =
       Set.of("of", "in", "for", "from", "on", "during", "at");
   private static final Set<String> CARRYING = Set.of("on", "by", "via", "through", "to", "using");
+  private static final Set<String> JOINING = Set.of("but", "and", "yet", "so", "still", "now");
   private static final Set<String> FRONTING =
       Set.of(
           "with",
@@ -44,7 +45,8 @@ final class Subject {
     int first = Math.max(passage.from(), figure.from() - VERB_REACH);
     for (int i = figure.from() - 1; i >= first; i--) {
       boolean hold = passage.is(Kind.HOLD, i) && !passage.isMention(i);
-      boolean preposition = passage.at(i).equals("with") || passage.at(i).equals("at");
+      boolean preposition =
+          passage.at(i).equals("with") || passage.at(i).equals("at") || isFor(i, figure);
       boolean moved = passage.is(Kind.RATE, i) && !passage.at(i).equals("up");
       if (hold || preposition || moved) {
         return i;
@@ -53,12 +55,18 @@ final class Subject {
     return -1;
   }
 
+  /** "shipped 3 million tablets for a 7.8% share" */
+  private boolean isFor(int at, Figure figure) {
+    boolean article = passage.at(at + 1).equals("a") || passage.at(at + 1).equals("an");
+    return passage.at(at).equals("for") && article && at + 2 == figure.from();
+  }
+
   Held of(Figure figure) {
     int verb = governor(figure);
     if (verb < 0) {
-      return Held.NOBODY;
+      return goesOn(figure) ? Held.loosely(before.holders()) : Held.NOBODY;
     }
-    if (passage.partyBefore(figure.from()).isEmpty() && isFronted()) {
+    if (passage.partyBefore(figure.from()).isEmpty() && isFronted(figure)) {
       return behindComma(figure.to());
     }
     if (passage.hasParty(verb + 1, figure.from())
@@ -68,15 +76,24 @@ final class Subject {
     return ofVerb(verb, figure);
   }
 
+  /** "It was 33% a year before": the share of the passage before. */
+  private boolean goesOn(Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at)) {
+      at--;
+    }
+    boolean was = passage.at(at).equals("was") || passage.at(at).equals("is");
+    boolean it = passage.at(at - 1).equals("it") || passage.at(at - 1).equals("that");
+    return before.share() && was && it && passage.partyBefore(figure.from()).isEmpty();
+  }
+
   private Held ofVerb(int verb, Figure figure) {
     int last = beforeAuxiliaries(verb);
     if (passage.at(last).equals(",") && isFinite(verb)) {
       return ofVerb(asideStart(last), figure);
     }
-    Optional<Party> party =
-        RELATIVES.contains(passage.at(last))
-            ? passage.partyBefore(last)
-            : nearestNotBeside(last + 1);
+    boolean relative = RELATIVES.contains(passage.at(last));
+    Optional<Party> party = relative ? passage.partyBefore(last) : nearestNotBeside(last + 1);
     int from = party.map(Party::to).orElse(passage.from());
     for (int i = last; i >= from; i--) {
       if (passage.is(Kind.PRONOUN, i)) {
@@ -92,7 +109,7 @@ final class Subject {
     boolean other =
         isFinite(verb)
             && party.isPresent()
-            && (isOtherSubject(party.get(), last) || isBehindNoun(party.get()));
+            && (isOtherSubject(party.get(), last) || !relative && isBehindNoun(party.get()));
     return party.isEmpty() || other
         ? Held.NOBODY
         : Held.loosely(together(party.get(), figure).parties());
@@ -151,6 +168,7 @@ final class Subject {
     return !passage.at(verb).endsWith("ing")
         && !passage.at(verb).equals("with")
         && !passage.at(verb).equals("at")
+        && !passage.at(verb).equals("for")
         && !passage.at(verb).equals(",");
   }
 
@@ -201,16 +219,40 @@ final class Subject {
         && !passage.is(Kind.HOLD, before - 1);
   }
 
-  private boolean isFronted() {
-    int first = passage.isWord(passage.from()) ? passage.from() : passage.from() + 1;
-    return FRONTING.contains(passage.at(first));
+  /** Whether the figure's clause opens with a phrase: "With 2%", "But with", "Fun fact: with". */
+  private boolean isFronted(Figure figure) {
+    int first = passage.from();
+    for (int i = passage.from(); i < figure.from(); i++) {
+      if (passage.at(i).equals(":") || passage.at(i).equals(";")) {
+        first = i + 1;
+      }
+    }
+    for (int i = first; i < figure.from(); i++) {
+      if (passage.at(i).equals(",")) {
+        // "By its own count, it has 48%": the main clause has begun.
+        return false;
+      }
+    }
+    boolean skips = !passage.isWord(first) || JOINING.contains(passage.at(first));
+    return FRONTING.contains(passage.at(skips ? first + 1 : first));
   }
 
-  /** "With 48% of the market, AWS leads": the party that opens the main clause. */
+  /**
+   * "With 48% of the market, AWS leads", "With 2%, according to Gartner, it is": whoever opens the
+   * main clause.
+   */
   private Held behindComma(int index) {
-    for (Party party : passage.parties()) {
-      if (party.from() >= index) {
-        return passage.at(party.from() - 1).equals(",") ? Held.tied(party) : Held.NOBODY;
+    for (int i = index; i < passage.to(); i++) {
+      int next = i + 1;
+      boolean comma = passage.at(i).equals(",");
+      Optional<Party> party =
+          passage.parties().stream().filter(other -> other.from() == next).findFirst();
+      if (comma && party.isPresent()) {
+        return Held.tied(party.get());
+      }
+      int noun = passage.at(next).equals("the") ? next + 1 : next;
+      if (comma && passage.is(Kind.PRONOUN, noun)) {
+        return antecedent(noun);
       }
     }
     return Held.NOBODY;

@@ -17,6 +17,8 @@ record Whole(int from, int to, Nature nature) {
     MARKET,
     /** Money that one company earns, unless somebody controls a part of it. */
     MONEY,
+    /** All there is of something: a market where somebody holds, makes or sells it. */
+    ALL,
     /** Asked, employed or invested in: no market. */
     COUNTED,
     /** It belongs to somebody: "of Nvidia's revenue", "of its sales". */
@@ -87,7 +89,15 @@ record Whole(int from, int to, Nature nature) {
           "until",
           "even",
           "still",
-          "well");
+          "well",
+          "go",
+          "belong",
+          "belongs",
+          "belonged",
+          "flow",
+          "flows",
+          "flowed",
+          "stayed");
   private static final Set<String> PREPOSITIONS =
       Set.of("of", "for", "on", "in", "among", "across");
   private static final Set<String> INNER = Set.of("-", "/", "&", "'s", "'", "’", "–", "$");
@@ -97,8 +107,14 @@ record Whole(int from, int to, Nature nature) {
       Set.of("world", "country", "nation", "region", "continent", "globe", "industry", "market");
   private static final Set<String> DIVIDED =
       Set.of("market", "markets", "industry", "sector", "marketplace");
+  private static final Set<String> VAGUE = Set.of("services", "usage", "capacity", "units");
   private static final Set<String> PLAIN =
       Set.of("the", "a", "an", "total", "overall", "all", "entire", "whole", "company", "group");
+
+  /** Whether a word says by itself that competitors divide what it names. */
+  static boolean isDivided(String word) {
+    return DIVIDED.contains(word);
+  }
 
   /** Reads the phrase that begins at an index. */
   static Whole at(Passage passage, int start) {
@@ -194,17 +210,36 @@ record Whole(int from, int to, Nature nature) {
   private static Nature ofHead(Passage passage, int from, int head) {
     boolean modified = false;
     boolean market = false;
+    boolean goods = false;
+    boolean placed = false;
+    boolean all = false;
     for (int i = from; i < head; i++) {
       modified |= passage.isWord(i) && !PLAIN.contains(passage.at(i));
-      market |= DIVIDED.contains(passage.at(i));
+      market |= isDivided(passage.at(i));
+      goods |= passage.is(Kind.MARKET, i);
+      placed |= passage.is(Kind.GEOGRAPHY, i) || Geography.isAbbreviation(passage, i);
+      all |= passage.at(i).equals("all");
+      all |= passage.at(i).equals("world") && passage.at(i + 1).equals("'s");
     }
+    // "dollars spent on cloud infrastructure", "search advertising dollars"
+    boolean installed = passage.at(head).equals("base") && passage.at(head - 1).equals("installed");
+    boolean spent = passage.at(head).equals("spent") || passage.at(head).equals("dollars") && goods;
+    // "99% of services were restored": without a word before it, it is no kind of goods.
+    boolean vague = VAGUE.contains(passage.at(head)) && !modified;
     if (passage.is(Kind.COUNTED, head)) {
       return Nature.COUNTED;
+    }
+    if (passage.is(Kind.MONEY, head) && goods && placed) {
+      // "21% of U.S. digital advertising revenue": no company's books are kept so.
+      return Nature.MARKET;
     }
     if (passage.is(Kind.MONEY, head) || (passage.at(head).equals("sales") && !modified)) {
       return modified ? Nature.MONEY : Nature.OWNED;
     }
-    return market || passage.is(Kind.MARKET, head) ? Nature.MARKET : Nature.UNKNOWN;
+    if (market || spent || installed || passage.is(Kind.MARKET, head) && !vague) {
+      return Nature.MARKET;
+    }
+    return all ? Nature.ALL : Nature.UNKNOWN;
   }
 
   /** "the company's", "Apple's"; a country or the world owns its market as a place, not a party. */

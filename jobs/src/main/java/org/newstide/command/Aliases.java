@@ -66,7 +66,7 @@ final class Aliases implements Callable<Integer> {
   public Integer call() {
     try (SparkSession spark = SparkSessions.open("aliases")) {
       Lake lake = new Lake(spark, options.load().lakePath());
-      if (!lake.has(LakeTable.MENTIONS)) {
+      if (!lake.published().contains(LakeTable.MENTIONS)) {
         System.out.println("No mentions have been published in " + lake.path() + " yet.");
         return 0;
       }

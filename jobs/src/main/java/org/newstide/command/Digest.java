@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -25,17 +26,18 @@ final class Digest implements Callable<Integer> {
   public Integer call() {
     try (SparkSession spark = SparkSessions.open("digest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
+      List<LakeTable> published = lake.published();
       for (LakeTable table : LakeTable.values()) {
         if (table != LakeTable.RUNS) {
-          System.out.println(line(lake, table));
+          System.out.println(line(lake, table, published.contains(table)));
         }
       }
     }
     return 0;
   }
 
-  private static String line(Lake lake, LakeTable table) {
-    if (!lake.has(table)) {
+  private static String line(Lake lake, LakeTable table, boolean published) {
+    if (!published) {
       return String.format(Locale.ROOT, "%-16s not published", table.label());
     }
     ContentDigest digest = ContentDigest.of(lake.read(table));

@@ -20,7 +20,7 @@ final class History implements Callable<Integer> {
   public Integer call() {
     try (SparkSession spark = SparkSessions.open("history")) {
       Lake lake = new Lake(spark, options.load().lakePath());
-      if (!lake.has(LakeTable.RUNS)) {
+      if (!lake.published().contains(LakeTable.RUNS)) {
         System.out.println("No run has been published in " + lake.path() + " yet.");
         return 0;
       }

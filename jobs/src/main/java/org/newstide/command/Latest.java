@@ -33,7 +33,7 @@ final class Latest implements Callable<Integer> {
   public Integer call() {
     try (SparkSession spark = SparkSessions.open("latest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
-      if (!lake.has(LakeTable.ENTITY_WEEK)) {
+      if (!lake.published().contains(LakeTable.ENTITY_WEEK)) {
         System.out.println("No week has been published in " + lake.path() + " yet.");
         return 0;
       }

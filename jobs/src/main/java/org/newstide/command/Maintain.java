@@ -39,9 +39,6 @@ final class Maintain implements Callable<Integer> {
     try (SparkSession spark = SparkSessions.open("maintain")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       List<Maintenance.Done> done = Maintenance.of(spark, lake, retainHours);
-      if (done.isEmpty()) {
-        out.println("Nothing has been published in " + lake.path() + " yet.");
-      }
       for (Maintenance.Done table : done) {
         out.printf(
             Locale.ROOT,

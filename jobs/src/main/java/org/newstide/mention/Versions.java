@@ -30,7 +30,8 @@ final class Versions {
     while (letters < limit && Letters.isWord(text[letters]) && letters - i < 2) {
       letters++;
     }
-    boolean isWordEnd = letters == text.length || !Letters.isWord(text[letters]);
+    boolean isWordEnd =
+        letters == text.length || !Letters.isWord(text[letters]) && text[letters] != '%';
     boolean isSpaced = nameEnd < text.length && Letters.fold(text[nameEnd]) == ' ';
     // "Llama 3" has a version, "Bard 5th" and "Gemini 2024" have not
     boolean isVersion = isWordEnd && !(isSpaced && i - nameEnd > 4 && text[i - 2] != '.');

@@ -37,15 +37,7 @@ public final class LakeQuery {
    * @throws NewstideException LAKE_MISSING where there is none of them
    */
   public static LakeQuery over(SparkSession spark, Lake lake) {
-    List<LakeTable> published = List.of(LakeTable.values()).stream().filter(lake::has).toList();
-    if (published.isEmpty()) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "LAKE_MISSING",
-          "here are no tables of Newstide",
-          lake.path(),
-          "Name the folder that `newstide run --lake` wrote, or run it first");
-    }
+    List<LakeTable> published = lake.published();
     for (LakeTable table : LakeTable.values()) {
       Dataset<Row> rows =
           published.contains(table)

@@ -4,6 +4,7 @@ import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,25 @@ public final class Lake {
 
   public boolean has(LakeTable table) {
     return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /**
+   * The tables that hold anything yet.
+   *
+   * @throws NewstideException {@code LAKE_MISSING} where there is none: most likely the path is
+   *     mistyped
+   */
+  public List<LakeTable> published() {
+    List<LakeTable> published = Arrays.stream(LakeTable.values()).filter(this::has).toList();
+    if (published.isEmpty()) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "LAKE_MISSING",
+          "here are no tables of Newstide",
+          path,
+          "Name the folder that `newstide run --lake` wrote, or run it first");
+    }
+    return published;
   }
 
   /**

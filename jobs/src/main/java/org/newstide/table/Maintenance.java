@@ -30,7 +30,8 @@ public final class Maintenance {
    * Compacts and cleans all tables that exist.
    *
    * @param retainHours how long versions of the past stay readable
-   * @throws NewstideException RETENTION_TOO_SHORT under {@link #LEAST_HOURS}
+   * @throws NewstideException RETENTION_TOO_SHORT under {@link #LEAST_HOURS}, LAKE_MISSING where
+   *     there is no table
    */
   public static List<Done> of(SparkSession spark, Lake lake, int retainHours) {
     if (retainHours < LEAST_HOURS) {
@@ -42,14 +43,12 @@ public final class Maintenance {
           "Keep at least %d hours".formatted(LEAST_HOURS));
     }
     List<Done> done = new ArrayList<>();
-    for (LakeTable table : LakeTable.values()) {
-      if (lake.has(table)) {
-        DeltaTable delta = DeltaTable.forPath(spark, lake.path(table));
-        long before = files(delta);
-        delta.optimize().executeCompaction();
-        delta.vacuum(retainHours);
-        done.add(new Done(table, before, files(delta)));
-      }
+    for (LakeTable table : lake.published()) {
+      DeltaTable delta = DeltaTable.forPath(spark, lake.path(table));
+      long before = files(delta);
+      delta.optimize().executeCompaction();
+      delta.vacuum(retainHours);
+      done.add(new Done(table, before, files(delta)));
     }
     return done;
   }

@@ -76,6 +76,18 @@ class ShareClaimFinderTest {
   }
 
   @Test
+  void aListSharesTheMarketThatItsEndNames() {
+    List<ShareClaim> claims =
+        claims(
+            "Canalys put AWS at 30%, Azure at 26% and Google Cloud at 9% of global cloud"
+                + " infrastructure spending.");
+    assertThat(shares(claims)).containsExactly("amazon 30", "microsoft 26", "google 9");
+    assertThat(claims)
+        .extracting(ShareClaim::market)
+        .containsOnly("global cloud infrastructure spending");
+  }
+
+  @Test
   void aBareFigureGoesOnWithThePassageBefore() {
     assertThat(
             shares(

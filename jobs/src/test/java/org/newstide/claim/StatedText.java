@@ -63,7 +63,7 @@ final class StatedText {
     return claims.stream().map(StatedText::share).toList();
   }
 
-  private static String share(ShareClaim claim) {
+  static String share(ShareClaim claim) {
     String low = number(claim.low());
     String high = number(claim.high());
     return claim.organisationId() + " " + (low.equals(high) ? low : low + "-" + high);

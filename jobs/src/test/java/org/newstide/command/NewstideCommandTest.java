@@ -37,6 +37,8 @@ class NewstideCommandTest {
         "digest",
         "aliases",
         "latest",
+        "report",
+        "shift",
         "synthesize",
         "train-sentiment",
         "train-relations"

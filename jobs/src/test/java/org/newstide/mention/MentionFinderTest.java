@@ -293,6 +293,15 @@ class MentionFinderTest {
   }
 
   @Test
+  void aPercentageIsNoVersion() {
+    Document document =
+        TestCatalog.document("OpenAI's ChatGPT has 79.8% of visits, Claude 0.9%, Claude 3.5 less.");
+
+    assertThat(TestCatalog.surfaces(document, FINDER.find(document)))
+        .containsExactly("OpenAI", "ChatGPT", "Claude", "Claude 3.5");
+  }
+
+  @Test
   void survivesSerialisation() throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -97,6 +97,15 @@ class LakeTest {
     assertThatThrownBy(lake::requireCurrent).hasMessageStartingWith("LAKE_OUTDATED: ");
   }
 
+  @Test
+  void aFolderWithoutTablesIsNoLake(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.resolve("lakee").toString());
+    assertThatThrownBy(lake::published)
+        .hasMessageStartingWith("LAKE_MISSING: " + folder.resolve("lakee"));
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(FIRST));
+    assertThat(lake.published()).containsExactly(LakeTable.CORPUS_WEEK);
+  }
+
   private static Dataset<Row> weeks(SparkSession spark, LocalDate week, long read) {
     return spark.sql(
         "SELECT DATE'%s' week_start, 'wire' source, %dL articles_read, %dL articles_accepted,"

@@ -1,0 +1,130 @@
+package org.newstide.claim;
+
+import java.util.Optional;
+import java.util.Set;
+import org.newstide.claim.ShareLexicon.Kind;
+
+/**
+ * A market that a passage names, perhaps with a word for who leads it. Figures that follow may be
+ * shares of it though no word says so: "Who leads the data warehouse market? Snowflake, with 21%."
+ *
+ * @param market the text's words
+ * @param ranked whether the passage speaks of leading it; else it may only say how large it is
+ */
+record Contest(String market, boolean ranked) {
+  private static final Set<String> MARKETS = Set.of("market", "segment", "sector", "industry");
+  private static final Set<String> TRADED =
+      Set.of(
+          "stock",
+          "equity",
+          "bull",
+          "bear",
+          "capital",
+          "job",
+          "jobs",
+          "labor",
+          "labour",
+          "bond",
+          "currency",
+          "free",
+          "open",
+          "housing",
+          "credit",
+          "broader",
+          "wider",
+          "mass",
+          "same");
+  private static final Set<String> TRADING =
+      Set.of(
+          "stock",
+          "stocks",
+          "shares",
+          "shareholders",
+          "investors",
+          "valuation",
+          "index",
+          "gain",
+          "gains",
+          "gainer",
+          "gainers",
+          "loss",
+          "losses",
+          "loser",
+          "losers",
+          "closed",
+          "ended",
+          "traded",
+          "trading",
+          "session",
+          "rally",
+          "growth",
+          "margin",
+          "margins",
+          "return",
+          "returns",
+          "yield");
+  private static final Set<String> RANKED =
+      Set.of(
+          "lead", "leads", "leading", "leader", "leaders", "led", "winning", "wins", "race", "rank",
+          "ranks", "ranked", "ranking", "biggest", "largest", "top", "tops", "stack");
+
+  /** The first that a passage names; none where it speaks of stocks. */
+  static Optional<Contest> in(Passage passage) {
+    if (speaksOfTrading(passage)) {
+      return Optional.empty();
+    }
+    for (int i = passage.from(); i < passage.to(); i++) {
+      Optional<Whole> market =
+          passage.at(i).startsWith("dominat")
+              ? Optional.of(Whole.at(passage, i + 1)).filter(whole -> isNoun(passage, whole))
+              : named(passage, i);
+      if (market.isPresent()) {
+        String words = passage.text(market.get().from(), market.get().to());
+        return Optional.of(new Contest(words, isRanked(passage)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNoun(Passage passage, Whole whole) {
+    return whole.nature() == Whole.Nature.MARKET && whole.to() - whole.from() > 1;
+  }
+
+  /** "the AI coding market": a market of something, and no stock market. */
+  private static Optional<Whole> named(Passage passage, int at) {
+    int first = at;
+    while (isModifier(passage, first - 1)) {
+      first--;
+    }
+    boolean plain = first == at || TRADED.contains(passage.at(at - 1));
+    return MARKETS.contains(passage.at(at)) && !plain
+        ? Optional.of(new Whole(first, at + 1, Whole.Nature.MARKET))
+        : Optional.empty();
+  }
+
+  private static boolean isModifier(Passage passage, int at) {
+    return (passage.isWord(at) || passage.at(at).equals("-") || passage.at(at).equals("'s"))
+        && !passage.isMention(at)
+        && !passage.is(Kind.FUNCTION, at)
+        && !passage.is(Kind.HOLD, at);
+  }
+
+  /** Whether figures that no word explains are more likely moves of stocks or growth. */
+  static boolean speaksOfTrading(Passage passage) {
+    for (int i = passage.from(); i < passage.to(); i++) {
+      if (TRADING.contains(passage.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRanked(Passage passage) {
+    for (int i = passage.from(); i < passage.to(); i++) {
+      if (RANKED.contains(passage.at(i)) || passage.at(i).startsWith("dominat")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

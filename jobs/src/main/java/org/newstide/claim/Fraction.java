@@ -1,0 +1,120 @@
+package org.newstide.claim;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newstide.claim.ShareLexicon.Kind;
+
+/** Parts of a whole in words: "a third of", "two-thirds of", "half the", "nine in ten". */
+final class Fraction {
+  private static final double WHOLE = 100;
+  private static final Map<String, Integer> PARTS =
+      Map.of(
+          "half",
+          2,
+          "third",
+          3,
+          "thirds",
+          3,
+          "quarter",
+          4,
+          "quarters",
+          4,
+          "fifth",
+          5,
+          "fifths",
+          5,
+          "tenth",
+          10,
+          "tenths",
+          10);
+  private static final Map<String, Integer> COUNTS =
+      Map.ofEntries(
+          Map.entry("a", 1),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("1", 1),
+          Map.entry("2", 2),
+          Map.entry("3", 3));
+
+  /** The wholes that people count in; FigureGate looks for the same. */
+  private static final Set<Double> WHOLES = Set.of(2.0, 3.0, 4.0, 5.0, 10.0);
+
+  /** What ends a clause behind "Meta about a fifth". */
+  private static final Set<String> ENDS = Set.of(".", ",", ";", ")", "and", "while", "");
+
+  private Fraction() {}
+
+  static Optional<Figure> at(Passage passage, int at) {
+    return named(passage, at).or(() -> counted(passage, at));
+  }
+
+  /** Whether a figure counts its parts: the words behind "nine in ten" name what they are of. */
+  static boolean isCounted(Passage passage, Figure figure) {
+    String link = passage.at(figure.to() - 2);
+    return link.equals("in") || link.equals("of") || link.equals("every");
+  }
+
+  /** "a third of", "half the"; "a quarter of a year" is no part of a market. */
+  private static Optional<Figure> named(Passage passage, int at) {
+    Integer count = COUNTS.get(passage.at(at));
+    int noun = count == null ? at : at + 1;
+    if (count != null && passage.at(noun).equals("-")) {
+      noun++;
+    }
+    String word = passage.at(noun);
+    Integer parts = PARTS.get(word);
+    boolean half = word.equals("half");
+    boolean the = at > passage.from() && passage.at(at - 1).equals("the");
+    if (parts == null || (count == null && !half && !the) || noun >= passage.to()) {
+      return Optional.empty();
+    }
+    String next = passage.at(noun + 1);
+    boolean ofWhole = next.equals("of") || (half && next.equals("the"));
+    boolean held = count != null && (passage.is(Kind.HOLD, noun + 1) || next.equals("for"));
+    boolean alone = count != null && ENDS.contains(next) && isHedged(passage, at);
+    return ofWhole || held || alone
+        ? figure(count == null ? 1 : count, parts, at, noun + 1)
+        : Optional.empty();
+  }
+
+  /** "about a fifth", "accounts for a quarter": without such a word "a third" may be the next. */
+  private static boolean isHedged(Passage passage, int at) {
+    String before = passage.at(at - 1);
+    return before.equals("for") && passage.is(Kind.HOLD, at - 2)
+        || passage.is(Kind.CONTROL, at - 1)
+        || passage.is(Kind.HEDGE, at - 1) && !before.equals("an") && !before.equals("a");
+  }
+
+  /** "nine in ten of the world's mainframes", "one of every four dollars". */
+  private static Optional<Figure> counted(Passage passage, int at) {
+    Optional<Numeral> part = Numeral.at(passage, at);
+    int whole = part.map(numeral -> wholeAt(passage, numeral.to())).orElse(-1);
+    if (whole < 0) {
+      return Optional.empty();
+    }
+    double count = part.get().value();
+    return Numeral.at(passage, whole)
+        .filter(all -> WHOLES.contains(all.value()) && passage.isWord(all.to()))
+        .filter(all -> count >= 1 && count < all.value() && count == Math.rint(count))
+        .flatMap(all -> figure(count, all.value(), at, all.to()));
+  }
+
+  /** The index of the whole that "in", "out of" or "of every" points at; -1 where none does. */
+  private static int wholeAt(Passage passage, int link) {
+    boolean outOf = passage.at(link).equals("out") && passage.at(link + 1).equals("of");
+    int at = outOf ? link + 2 : link + 1;
+    boolean every = passage.at(at).equals("every");
+    boolean linked =
+        outOf || passage.at(link).equals("in") || passage.at(link).equals("of") && every;
+    return linked ? every ? at + 1 : at : -1;
+  }
+
+  private static Optional<Figure> figure(double count, double parts, int from, int to) {
+    // A fraction is as coarse as the text meant it.
+    double rounded = Math.round(count * WHOLE / parts * 10) / 10.0;
+    return Figure.valid(rounded, rounded, from, to);
+  }
+}

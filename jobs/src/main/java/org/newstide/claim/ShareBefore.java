@@ -1,0 +1,214 @@
+package org.newstide.claim;
+
+import java.util.Set;
+import org.newstide.claim.Sense.Level;
+import org.newstide.claim.ShareLexicon.Kind;
+
+/**
+ * What a figure measures whose own words do not say: the share that stands before it, if any. "Its
+ * market share fell to 31%", "a share of the search market of 85%".
+ */
+final class ShareBefore {
+  private static final int VERB_REACH = 7;
+  private static final int LOOK_BACK = 22;
+  private static final int MOVE_REACH = 5;
+  private static final Set<String> RATE_TO =
+      Set.of(
+          "to", "from", "at", "with", "below", "above", "under", "over", "than", "past", ":", "(");
+  private static final int SUBJECT_REACH = 4;
+  private static final Set<String> MEASURES =
+      Set.of("growth", "sales", "shares", "stock", "margin", "margins");
+  private static final Set<String> PREPOSITIONS = Set.of("in", "by", "on", "of", "with", "at");
+  private static final Set<String> LEVELS =
+      Set.of("peak", "record", "total", "level", "figure", "tune", "maximum", "minimum", "lead");
+  private static final Set<String> LINKS =
+      Set.of(
+          "of",
+          "at",
+          "to",
+          "from",
+          "is",
+          "was",
+          "stands",
+          "stood",
+          "reached",
+          "hit",
+          "exceeding",
+          "exceeded",
+          "exceeds",
+          "surpassed",
+          ":",
+          "-",
+          "–",
+          "—",
+          "than",
+          "around",
+          "between",
+          "below",
+          "under",
+          "above",
+          "over",
+          "nearly",
+          "sits",
+          "sat",
+          "hits",
+          "reaching",
+          "(",
+          "=",
+          "|",
+          "about",
+          "were",
+          "are",
+          "averaged",
+          "by");
+
+  private ShareBefore() {}
+
+  /** "market share fell to 31%", "share of the search market of 85%". */
+  static Sense sense(Passage passage, Figure figure, int free, boolean changed) {
+    int first = Math.max(free, figure.from() - LOOK_BACK);
+    boolean linked = false;
+    for (int i = figure.from() - 1; i >= first; i--) {
+      if (passage.at(i).equals(";")) {
+        return bare(figure, changed);
+      }
+      if (isLevelShare(passage, i)) {
+        return fromShare(passage, figure, i, changed, linked);
+      }
+      linked |= LINKS.contains(passage.at(i));
+    }
+    boolean other =
+        isGrowth(passage, figure, free)
+            || isOtherMeasure(passage, figure)
+            || hasOtherSubject(passage, free);
+    if (!changed && !other && isControlledMarket(passage, figure)) {
+      return Sense.of(Level.SHARE, figure.to());
+    }
+    return bare(figure, changed || other);
+  }
+
+  /** "mainframes, a market in which IBM controls 90%". */
+  private static boolean isControlledMarket(Passage passage, Figure figure) {
+    boolean market = false;
+    for (int i = passage.from(); i < figure.from(); i++) {
+      market |= Whole.isDivided(passage.at(i));
+    }
+    return market && Sense.isStrong(passage, figure) && !passage.isWord(figure.to());
+  }
+
+  /** "Growth at the unit has topped 30%", "its cloud revenue": what the sentence is about. */
+  private static boolean hasOtherSubject(Passage passage, int free) {
+    int end = free > passage.from() ? free : passage.from() + SUBJECT_REACH;
+    int at = passage.from();
+    while (at < end && !passage.is(Kind.HOLD, at) && !PREPOSITIONS.contains(passage.at(at))) {
+      if (passage.is(Kind.MONEY, at) || MEASURES.contains(passage.at(at))) {
+        return free == passage.from() && !passage.any(Kind.SHARE, at, at + SUBJECT_REACH);
+      }
+      at++;
+    }
+    return false;
+  }
+
+  /** "a gross margin of 73%": the noun before "of" is what the figure measures. */
+  private static boolean isOtherMeasure(Passage passage, Figure figure) {
+    int at = figure.from() - 1;
+    while (passage.is(Kind.HEDGE, at)) {
+      at--;
+    }
+    int noun = at - 1;
+    return passage.at(at).equals("of")
+        && passage.isWord(noun)
+        && !passage.isMention(noun)
+        && !passage.is(Kind.FUNCTION, noun)
+        && !passage.is(Kind.HOLD, noun)
+        && !passage.is(Kind.HEDGE, noun)
+        && !LEVELS.contains(passage.at(noun));
+  }
+
+  /** "grew Search revenue nearly 10%". */
+  private static boolean isGrowth(Passage passage, Figure figure, int free) {
+    for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
+      if (RATE_TO.contains(passage.at(i)) || passage.at(i).equals(",") || passage.isMention(i)) {
+        return false;
+      }
+      if (passage.is(Kind.RATE, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Sense fromShare(
+      Passage passage, Figure figure, int share, boolean changed, boolean linked) {
+    if (changed || !linked) {
+      return bare(figure, changed);
+    }
+    int from = share;
+    while (from > passage.from() && isModifier(passage, from - 1)) {
+      from--;
+    }
+    boolean market = passage.any(Kind.MARKET, from, share) || Sense.isMarketShare(passage, share);
+    if (passage.any(Kind.CUT, from, share) && !market) {
+      return Sense.of(Level.OTHER, figure.to());
+    }
+    if (passage.at(share + 1).equals("of") && !startsAt(passage, figure, share + 2)) {
+      Whole whole = Whole.at(passage, share + 2);
+      boolean named = whole.nature() == Whole.Nature.MARKET;
+      boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
+      return new Sense(
+          possible ? Level.SHARE : Level.OTHER,
+          named ? whole.from() : from,
+          named ? whole.to() : share,
+          share,
+          figure.to());
+    }
+    return new Sense(Level.SHARE, from, share, share, figure.to());
+  }
+
+  private static boolean startsAt(Passage passage, Figure figure, int at) {
+    int i = at;
+    while (i < figure.from() && passage.is(Kind.HEDGE, i) || passage.at(i).equals("between")) {
+      i++;
+    }
+    return i >= figure.from();
+  }
+
+  private static boolean isModifier(Passage passage, int at) {
+    return (passage.isWord(at) || passage.at(at).equals("-"))
+        && !passage.isMention(at)
+        && !passage.is(Kind.FUNCTION, at)
+        && !passage.is(Kind.HOLD, at)
+        && !passage.is(Kind.HEDGE, at);
+  }
+
+  /** "share" as a level: no share of stock, no "per share", no share price. */
+  private static boolean isLevelShare(Passage passage, int at) {
+    // "ChatGPT's slice of chatbot traffic"
+    boolean portion =
+        passage.is(Kind.PORTION, at)
+            && passage.at(at + 1).equals("of")
+            && Whole.at(passage, at + 2).nature() == Whole.Nature.MARKET;
+    if (!passage.is(Kind.SHARE, at) && !portion || passage.is(Kind.SHARE_TAIL, at + 1)) {
+      return false;
+    }
+    boolean plural = passage.at(at).equals("shares");
+    boolean filled = passage.at(at + 1).equals("of") && passage.hasFigure(at + 2, at + 6);
+    boolean stock = plural && !passage.at(at - 1).equals("market") && !filled;
+    boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
+    return !stock && !per && !(plural && isMoved(passage, at));
+  }
+
+  /** "an upside in Meta shares of nearly 18%": the figure is that of the move. */
+  private static boolean isMoved(Passage passage, int shares) {
+    int at = shares - 1;
+    while (at > shares - MOVE_REACH && !passage.at(at).equals("in")) {
+      at--;
+    }
+    return passage.at(at).equals("in")
+        && (passage.is(Kind.RATE_TAIL, at - 1) || passage.is(Kind.RATE, at - 1));
+  }
+
+  private static Sense bare(Figure figure, boolean changed) {
+    return Sense.of(changed ? Level.OTHER : Level.BARE, figure.to());
+  }
+}
