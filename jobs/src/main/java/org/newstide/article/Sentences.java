@@ -32,7 +32,8 @@ public final class Sentences {
         start = end;
         i = end;
       } else {
-        i++;
+        // Where one stop of a run ends no sentence, none behind it does.
+        i = behindStops(text, i);
       }
     }
     add(text, start, text.length(), sentences);
@@ -48,13 +49,10 @@ public final class Sentences {
     if (c == '\n') {
       return i + 1;
     }
-    if (c != '.' && c != '!' && c != '?' && c != '\u2026') {
+    if (!isStop(c)) {
       return 0;
     }
-    int end = i + 1;
-    while (end < text.length() && ".!?\u2026\"\u201d\u2019')]".indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
+    int end = behindStops(text, i);
     if (end == text.length()) {
       return end;
     }
@@ -73,6 +71,21 @@ public final class Sentences {
       return 0;
     }
     return c == '.' && end == i + 1 && isAbbreviated(text, i) ? 0 : end;
+  }
+
+  private static boolean isStop(char c) {
+    return c == '.' || c == '!' || c == '?' || c == '\u2026';
+  }
+
+  /** Behind a stop and all stops, quotes and brackets that follow it; else behind one character. */
+  private static int behindStops(String text, int i) {
+    int end = i + 1;
+    while (isStop(text.charAt(i))
+        && end < text.length()
+        && ".!?\u2026\"\u201d\u2019')]".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   /** "...said.That fund": a lower-case letter, the stop, a capital, then lower case or a space. */

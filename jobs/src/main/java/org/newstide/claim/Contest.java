@@ -70,24 +70,25 @@ record Contest(String market, boolean ranked) {
 
   /** The first that a passage names; none where it speaks of stocks. */
   static Optional<Contest> in(Passage passage) {
-    if (speaksOfTrading(passage)) {
-      return Optional.empty();
-    }
     for (int i = passage.from(); i < passage.to(); i++) {
       Optional<Whole> market =
-          passage.at(i).startsWith("dominat")
-              ? Optional.of(Whole.at(passage, i + 1)).filter(whole -> isNoun(passage, whole))
-              : named(passage, i);
+          MARKETS.contains(passage.at(i))
+              ? named(passage, i)
+              : passage.at(i).startsWith("dominat") ? dominated(passage, i) : Optional.empty();
       if (market.isPresent()) {
         String words = passage.text(market.get().from(), market.get().to());
-        return Optional.of(new Contest(words, isRanked(passage)));
+        return speaksOfTrading(passage)
+            ? Optional.empty()
+            : Optional.of(new Contest(words, isRanked(passage)));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isNoun(Passage passage, Whole whole) {
-    return whole.nature() == Whole.Nature.MARKET && whole.to() - whole.from() > 1;
+  private static Optional<Whole> dominated(Passage passage, int verb) {
+    Whole whole = Whole.at(passage, verb + 1);
+    boolean market = whole.nature() == Whole.Nature.MARKET && whole.to() - whole.from() > 1;
+    return market ? Optional.of(whole) : Optional.empty();
   }
 
   /** "the AI coding market": a market of something, and no stock market. */
@@ -97,9 +98,7 @@ record Contest(String market, boolean ranked) {
       first--;
     }
     boolean plain = first == at || TRADED.contains(passage.at(at - 1));
-    return MARKETS.contains(passage.at(at)) && !plain
-        ? Optional.of(new Whole(first, at + 1, Whole.Nature.MARKET))
-        : Optional.empty();
+    return plain ? Optional.empty() : Optional.of(new Whole(first, at + 1, Whole.Nature.MARKET));
   }
 
   private static boolean isModifier(Passage passage, int at) {

@@ -75,9 +75,9 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
 
   private static Optional<Figure> at(Passage passage, int at) {
     Optional<Numeral> low = Numeral.at(passage, at);
-    return low.isEmpty() || isMoney(passage, at)
-        ? Fraction.at(passage, at)
-        : percentage(passage, at, low.get()).or(() -> Fraction.at(passage, at));
+    return low.filter(numeral -> !isMoney(passage, at))
+        .flatMap(numeral -> percentage(passage, at, numeral))
+        .or(() -> Fraction.at(passage, at, low));
   }
 
   private static Optional<Figure> percentage(Passage passage, int at, Numeral low) {

@@ -47,8 +47,11 @@ final class Fraction {
 
   private Fraction() {}
 
-  static Optional<Figure> at(Passage passage, int at) {
-    return named(passage, at).or(() -> counted(passage, at));
+  /**
+   * @param part the number that stands at the index, if any
+   */
+  static Optional<Figure> at(Passage passage, int at, Optional<Numeral> part) {
+    return named(passage, at).or(() -> counted(passage, at, part));
   }
 
   /** Whether a figure counts its parts: the words behind "nine in ten" name what they are of. */
@@ -89,8 +92,7 @@ final class Fraction {
   }
 
   /** "nine in ten of the world's mainframes", "one of every four dollars". */
-  private static Optional<Figure> counted(Passage passage, int at) {
-    Optional<Numeral> part = Numeral.at(passage, at);
+  private static Optional<Figure> counted(Passage passage, int at, Optional<Numeral> part) {
     int whole = part.map(numeral -> wholeAt(passage, numeral.to())).orElse(-1);
     if (whole < 0) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package org.newstide.claim;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,10 @@ import java.util.Optional;
 record Numeral(double value, int to) {
   private static final int LONGEST = 7;
   private static final int TEN = 10;
-  private static final List<String> UNITS =
-      List.of(
+  private static final Map<String, Integer> UNITS =
+      numbered(
+          0,
+          1,
           "zero",
           "one",
           "two",
@@ -33,28 +36,34 @@ record Numeral(double value, int to) {
           "seventeen",
           "eighteen",
           "nineteen");
-  private static final List<String> TENS =
-      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final Map<String, Integer> TENS =
+      numbered(
+          20, 10, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+  private static Map<String, Integer> numbered(int first, int step, String... words) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String word : words) {
+      numbers.put(word, first + step * numbers.size());
+    }
+    return numbers;
+  }
 
   /** The number that begins at an index. */
   static Optional<Numeral> at(Passage passage, int at) {
     String word = passage.at(at);
-    int unit = UNITS.indexOf(word);
-    int tens = TENS.indexOf(word);
-    if (unit >= 0) {
-      return Optional.of(new Numeral(unit, at + 1));
+    if (isDigits(word)) {
+      return Optional.of(new Numeral(Double.parseDouble(word), at + 1));
     }
-    if (tens >= 0) {
-      return Optional.of(ofTens(passage, at, TEN * (tens + 2)));
-    }
-    return isDigits(word)
-        ? Optional.of(new Numeral(Double.parseDouble(word), at + 1))
-        : Optional.empty();
+    Integer unit = UNITS.get(word);
+    Integer tens = TENS.get(word);
+    return tens != null
+        ? Optional.of(ofTens(passage, at, tens))
+        : Optional.ofNullable(unit).map(value -> new Numeral(value, at + 1));
   }
 
   private static Numeral ofTens(Passage passage, int at, int value) {
     int next = passage.at(at + 1).equals("-") ? at + 2 : at + 1;
-    int unit = UNITS.indexOf(passage.at(next));
+    int unit = UNITS.getOrDefault(passage.at(next), 0);
     return unit > 0 && unit < TEN
         ? new Numeral(value + unit, next + 1)
         : new Numeral(value, at + 1);

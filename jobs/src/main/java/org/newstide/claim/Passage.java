@@ -85,6 +85,45 @@ final class Passage {
     return false;
   }
 
+  /** The index of the nearest word before a figure that is no "about" or "nearly". */
+  int beforeHedges(Figure figure) {
+    return beforeHedges(figure, "");
+  }
+
+  /** The same, but a hedge of this spelling counts: "to" and "with" also link. */
+  int beforeHedges(Figure figure, String link) {
+    int at = figure.from() - 1;
+    while (is(Kind.HEDGE, at) && !at(at).equals(link)) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The index of the word that a figure hangs on directly: "sells about", "accounts for". */
+  int verbBefore(Figure figure) {
+    int at = figure.from() - 1;
+    while (is(Kind.HEDGE, at) || at(at).equals("for")) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether nothing between two words but what links a name to its figure: "AWS (US) still at". */
+  boolean isLinked(int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (at(i).equals("(")) {
+        while (i < to && !at(i).equals(")")) {
+          i++;
+        }
+      } else if (!is(Kind.LINK, i) && !is(Kind.HEDGE, i) && !is(Kind.EACH, i)) {
+        return false;
+      }
+      i++;
+    }
+    return true;
+  }
+
   /** The last party that ends at or before an index. */
   Optional<Party> partyBefore(int index) {
     Optional<Party> nearest = Optional.empty();

@@ -62,42 +62,48 @@ final class ShareBefore {
           "averaged",
           "by");
 
-  private ShareBefore() {}
+  private final Passage passage;
+  private final Figure figure;
+  private final int free;
 
-  /** "market share fell to 31%", "share of the search market of 85%". */
-  static Sense sense(Passage passage, Figure figure, int free, boolean changed) {
+  /**
+   * @param free index of the first word that says nothing of a figure before
+   */
+  ShareBefore(Passage passage, Figure figure, int free) {
+    this.passage = passage;
+    this.figure = figure;
+    this.free = free;
+  }
+
+  Sense read() {
     int first = Math.max(free, figure.from() - LOOK_BACK);
     boolean linked = false;
     for (int i = figure.from() - 1; i >= first; i--) {
       if (passage.at(i).equals(";")) {
-        return bare(figure, changed);
+        return Sense.of(Level.BARE, figure.to());
       }
-      if (isLevelShare(passage, i)) {
-        return fromShare(passage, figure, i, changed, linked);
+      if (isLevelShare(i)) {
+        return linked ? fromShare(i) : Sense.of(Level.BARE, figure.to());
       }
       linked |= LINKS.contains(passage.at(i));
     }
-    boolean other =
-        isGrowth(passage, figure, free)
-            || isOtherMeasure(passage, figure)
-            || hasOtherSubject(passage, free);
-    if (!changed && !other && isControlledMarket(passage, figure)) {
-      return Sense.of(Level.SHARE, figure.to());
+    if (isGrowth() || isOtherMeasure() || hasOtherSubject()) {
+      return Sense.of(Level.OTHER, figure.to());
     }
-    return bare(figure, changed || other);
+    return Sense.of(isControlledMarket() ? Level.SHARE : Level.BARE, figure.to());
   }
 
   /** "mainframes, a market in which IBM controls 90%". */
-  private static boolean isControlledMarket(Passage passage, Figure figure) {
+  private boolean isControlledMarket() {
     boolean market = false;
     for (int i = passage.from(); i < figure.from(); i++) {
       market |= Whole.isDivided(passage.at(i));
     }
-    return market && Sense.isStrong(passage, figure) && !passage.isWord(figure.to());
+    return market && SenseReader.isStrong(passage, figure) && !passage.isWord(figure.to());
   }
 
   /** "Growth at the unit has topped 30%", "its cloud revenue": what the sentence is about. */
-  private static boolean hasOtherSubject(Passage passage, int free) {
+  private boolean hasOtherSubject() {
     int end = free > passage.from() ? free : passage.from() + SUBJECT_REACH;
     int at = passage.from();
     while (at < end && !passage.is(Kind.HOLD, at) && !PREPOSITIONS.contains(passage.at(at))) {
@@ -110,11 +116,8 @@ final class ShareBefore {
   }
 
   /** "a gross margin of 73%": the noun before "of" is what the figure measures. */
-  private static boolean isOtherMeasure(Passage passage, Figure figure) {
-    int at = figure.from() - 1;
-    while (passage.is(Kind.HEDGE, at)) {
-      at--;
-    }
+  private boolean isOtherMeasure() {
+    int at = passage.beforeHedges(figure);
     int noun = at - 1;
     return passage.at(at).equals("of")
         && passage.isWord(noun)
@@ -126,7 +129,7 @@ final class ShareBefore {
   }
 
   /** "grew Search revenue nearly 10%". */
-  private static boolean isGrowth(Passage passage, Figure figure, int free) {
+  private boolean isGrowth() {
     for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
       if (RATE_TO.contains(passage.at(i)) || passage.at(i).equals(",") || passage.isMention(i)) {
         return false;
@@ -138,20 +141,17 @@ final class ShareBefore {
     return false;
   }
 
-  private static Sense fromShare(
-      Passage passage, Figure figure, int share, boolean changed, boolean linked) {
-    if (changed || !linked) {
-      return bare(figure, changed);
-    }
+  private Sense fromShare(int share) {
     int from = share;
-    while (from > passage.from() && isModifier(passage, from - 1)) {
+    while (from > passage.from() && isModifier(from - 1)) {
       from--;
     }
-    boolean market = passage.any(Kind.MARKET, from, share) || Sense.isMarketShare(passage, share);
+    boolean market =
+        passage.any(Kind.MARKET, from, share) || SenseReader.isMarketShare(passage, share);
     if (passage.any(Kind.CUT, from, share) && !market) {
       return Sense.of(Level.OTHER, figure.to());
     }
-    if (passage.at(share + 1).equals("of") && !startsAt(passage, figure, share + 2)) {
+    if (passage.at(share + 1).equals("of") && !startsAt(share + 2)) {
       Whole whole = Whole.at(passage, share + 2);
       boolean named = whole.nature() == Whole.Nature.MARKET;
       boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
@@ -165,7 +165,7 @@ final class ShareBefore {
     return new Sense(Level.SHARE, from, share, share, figure.to());
   }
 
-  private static boolean startsAt(Passage passage, Figure figure, int at) {
+  private boolean startsAt(int at) {
     int i = at;
     while (i < figure.from() && passage.is(Kind.HEDGE, i) || passage.at(i).equals("between")) {
       i++;
@@ -173,7 +173,7 @@ final class ShareBefore {
     return i >= figure.from();
   }
 
-  private static boolean isModifier(Passage passage, int at) {
+  private boolean isModifier(int at) {
     return (passage.isWord(at) || passage.at(at).equals("-"))
         && !passage.isMention(at)
         && !passage.is(Kind.FUNCTION, at)
@@ -182,7 +182,7 @@ final class ShareBefore {
   }
 
   /** "share" as a level: no share of stock, no "per share", no share price. */
-  private static boolean isLevelShare(Passage passage, int at) {
+  private boolean isLevelShare(int at) {
     // "ChatGPT's slice of chatbot traffic"
     boolean portion =
         passage.is(Kind.PORTION, at)
@@ -195,20 +195,16 @@ final class ShareBefore {
     boolean filled = passage.at(at + 1).equals("of") && passage.hasFigure(at + 2, at + 6);
     boolean stock = plural && !passage.at(at - 1).equals("market") && !filled;
     boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
-    return !stock && !per && !(plural && isMoved(passage, at));
+    return !stock && !per && !(plural && isMoved(at));
   }
 
   /** "an upside in Meta shares of nearly 18%": the figure is that of the move. */
-  private static boolean isMoved(Passage passage, int shares) {
+  private boolean isMoved(int shares) {
     int at = shares - 1;
     while (at > shares - MOVE_REACH && !passage.at(at).equals("in")) {
       at--;
     }
     return passage.at(at).equals("in")
         && (passage.is(Kind.RATE_TAIL, at - 1) || passage.is(Kind.RATE, at - 1));
-  }
-
-  private static Sense bare(Figure figure, boolean changed) {
-    return Sense.of(changed ? Level.OTHER : Level.BARE, figure.to());
   }
 }

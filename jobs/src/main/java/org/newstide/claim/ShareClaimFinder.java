@@ -19,7 +19,22 @@ import org.newstide.relation.MaskedWords;
 public final class ShareClaimFinder implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Words of a passage: what runs on longer without a stop is no sentence, and is cut. */
+  private static final int LONGEST = 500;
+
   private final ShareLexicon lexicon = ShareLexicon.bundled();
+  private final boolean gated;
+
+  public ShareClaimFinder() {
+    this(true);
+  }
+
+  /**
+   * @param gated whether to pass over what {@link FigureGate} says states nothing
+   */
+  ShareClaimFinder(boolean gated) {
+    this.gated = gated;
+  }
 
   /**
    * The stated shares of a document, in its order; each organisation, figure and period once.
@@ -30,8 +45,8 @@ public final class ShareClaimFinder implements Serializable {
     if (mentions.isEmpty()) {
       return List.of();
     }
-    boolean title = FigureGate.mayState(document.title());
-    boolean text = FigureGate.mayState(document.text());
+    boolean title = !gated || FigureGate.mayState(document.title());
+    boolean text = !gated || FigureGate.mayState(document.text());
     if (!title && !text) {
       return List.of();
     }
@@ -43,7 +58,7 @@ public final class ShareClaimFinder implements Serializable {
         Document part = Excerpts.document(document, excerpt);
         List<Mention> inside = Excerpts.mentions(mentions, excerpt);
         boolean named = !inside.isEmpty() || !context.subject().isEmpty();
-        if (named && FigureGate.mayBeShare(part.text())) {
+        if (named && (!gated || FigureGate.mayBeShare(part.text()))) {
           read(part, Field.TEXT, excerpt.start(), inside, context, claims);
         }
       }
@@ -63,7 +78,9 @@ public final class ShareClaimFinder implements Serializable {
     int from = 0;
     while (from < words.size()) {
       int to = from + 1;
-      while (to < words.size() && words.sentenceAt(to) == words.sentenceAt(from)) {
+      while (to < words.size()
+          && to - from < LONGEST
+          && words.sentenceAt(to) == words.sentenceAt(from)) {
         to++;
       }
       Passage passage = new Passage(words, lexicon, from, to);

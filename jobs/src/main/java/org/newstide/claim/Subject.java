@@ -78,10 +78,7 @@ final class Subject {
 
   /** "It was 33% a year before": the share of the passage before. */
   private boolean goesOn(Figure figure) {
-    int at = figure.from() - 1;
-    while (passage.is(Kind.HEDGE, at)) {
-      at--;
-    }
+    int at = passage.beforeHedges(figure);
     boolean was = passage.at(at).equals("was") || passage.at(at).equals("is");
     boolean it = passage.at(at - 1).equals("it") || passage.at(at - 1).equals("that");
     return before.share() && was && it && passage.partyBefore(figure.from()).isEmpty();

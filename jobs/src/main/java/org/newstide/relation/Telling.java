@@ -29,16 +29,6 @@ final class Telling {
           "rejected",
           "rejects",
           "declined",
-          "isn",
-          "aren",
-          "wasn",
-          "weren",
-          "doesn",
-          "didn",
-          "don",
-          "won",
-          "hasn",
-          "haven",
           "cannot",
           "nor",
           "scrapped",
@@ -104,7 +94,9 @@ final class Telling {
           || words.sentenceAt(i) != words.sentenceAt(cue.from())) {
         return false;
       }
-      if (DENIALS.contains(words.at(i)) && !AFFIRMED_AFTER.contains(words.at(i + 1))) {
+      boolean contracted = words.at(i).equals("t") && words.at(i - 1).equals("'");
+      if (contracted
+          || DENIALS.contains(words.at(i)) && !AFFIRMED_AFTER.contains(words.at(i + 1))) {
         return true;
       }
     }

@@ -33,7 +33,7 @@ class PassagesTest {
           Catalog.load(Path.of(System.getProperty("newstide.root"), "conf", "catalog")));
   private static final ShareClaimFinder SHARES = new ShareClaimFinder();
 
-  private record Case(String id, String title, String text, List<String> shares, String limit) {}
+  record Case(String id, String title, String text, List<String> shares, String limit) {}
 
   @TestFactory
   Stream<DynamicTest> everyPassageStatesItsShares() throws IOException {
@@ -52,17 +52,20 @@ class PassagesTest {
   }
 
   private static Set<String> shares(Case c) {
-    Document document =
-        new Document(
-            TextCleaner.clean(c.title()).text(),
-            TextCleaner.clean(c.text()).text(),
-            Optional.empty());
-    return SHARES.find(document, MENTIONS.find(document)).stream()
+    return claims(SHARES, c.title(), c.text()).stream()
         .map(StatedText::share)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Case> cases() throws IOException {
+  /** The shares that a finder reads in a raw title and text. */
+  static List<ShareClaim> claims(ShareClaimFinder finder, String title, String text) {
+    Document document =
+        new Document(
+            TextCleaner.clean(title).text(), TextCleaner.clean(text).text(), Optional.empty());
+    return finder.find(document, MENTIONS.find(document));
+  }
+
+  static List<Case> cases() throws IOException {
     ObjectMapper json = new ObjectMapper();
     try (InputStream in = PassagesTest.class.getResourceAsStream("/claim/passages.jsonl")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -1,6 +1,7 @@
 package org.newstide.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.newstide.claim.StatedText.claims;
 import static org.newstide.claim.StatedText.shares;
 
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,12 @@ class ShareClaimFinderTest {
         .containsExactly("amazon 14");
     assertThat(shares("Google keeps winning: it retains 84% of the European search business."))
         .containsExactly("google 84");
+  }
+
+  @Test
+  void aSentenceWithoutEndTakesLinearTime() {
+    String text = "AWS has 31% of the cloud market and Azure 25% of it in 2023, ".repeat(10_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThat(claims(text)).isNotEmpty());
   }
 
   @Test

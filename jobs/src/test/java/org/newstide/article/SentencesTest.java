@@ -1,0 +1,31 @@
+package org.newstide.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentencesTest {
+  @Test
+  void stopsInARowEndOneSentence() {
+    assertThat(texts("Really?! Yes... and so it went. \u201cStop.\u201d He left."))
+        .containsExactly("Really?!", "Yes... and so it went.", "\u201cStop.\u201d", "He left.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "!?", ".\"", "a.", ". "})
+  void hostileRepeatsTakeLinearTime(String piece) {
+    String text = piece.repeat(500_000) + "x";
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Sentences.split(text));
+  }
+
+  private static List<String> texts(String text) {
+    return Sentences.split(text).stream()
+        .map(sentence -> text.substring(sentence.start(), sentence.end()))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package org.newstide.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FigureGateTest {
+  private static final ShareClaimFinder GATED = new ShareClaimFinder();
+  private static final ShareClaimFinder UNGATED = new ShareClaimFinder(false);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Half of the cloud market belongs to Amazon.",
+        "AWS holds 31 PERCENT of the cloud market.",
+        "AWS has 31 Pct of the cloud market.",
+        "Nvidia leads the GPU industry with 88%.",
+        "Nvidia leads the GPU segment with 88%, ahead of AMD with 12%.",
+        "Google has a 25% portion of all search traffic.",
+        "Google answers nine out of ten searches.",
+        "One of every four dollars spent on cloud services went to Microsoft."
+      })
+  void letsThroughWhatStatesAShare(String text) {
+    assertThat(StatedText.claims(UNGATED, text)).isNotEmpty();
+    assertThat(StatedText.claims(GATED, text)).isEqualTo(StatedText.claims(UNGATED, text));
+  }
+
+  @Test
+  void losesNoShareOfAnyPassageInAnyCase() throws Exception {
+    for (PassagesTest.Case passage : PassagesTest.cases()) {
+      for (String text :
+          List.of(
+              passage.text(),
+              passage.text().toUpperCase(Locale.ROOT),
+              passage.text().toLowerCase(Locale.ROOT))) {
+        assertThat(PassagesTest.claims(GATED, passage.title(), text))
+            .as(text)
+            .isEqualTo(PassagesTest.claims(UNGATED, passage.title(), text));
+      }
+    }
+  }
+
+  @Test
+  void keepsOutWhatHasNoFigure() {
+    assertThat(FigureGate.mayState("In the third quarter, over three in all took half a step."))
+        .isFalse();
+    assertThat(FigureGate.mayState("In the last quarter, a thirsty firm fifthly held on."))
+        .isFalse();
+  }
+}
