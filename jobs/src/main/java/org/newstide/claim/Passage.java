@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.newstide.article.Sentence;
 import org.newstide.claim.ShareLexicon.Kind;
+import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
-import org.newstide.relation.MaskedWords;
 
 /** One sentence, word by word, with its figures and the parties that can hold them. */
 final class Passage {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.article.Sentence;
+import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
-import org.newstide.relation.MaskedWords;
 
 /**
  * Finds the market shares that a document states as levels for organisations of the catalog: "AWS

@@ -1,6 +1,7 @@
 package org.newstide.relation;
 
 import java.util.Comparator;
+import org.newstide.mention.MaskedWords;
 
 /**
  * Two mentions of different organisations near each other.

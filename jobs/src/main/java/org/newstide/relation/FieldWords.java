@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.linear.FeatureHash;
+import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
 
 /**

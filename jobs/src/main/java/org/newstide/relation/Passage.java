@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.article.Sentence;
+import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
 
 /**

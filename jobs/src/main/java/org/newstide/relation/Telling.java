@@ -2,6 +2,7 @@ package org.newstide.relation;
 
 import java.util.Optional;
 import java.util.Set;
+import org.newstide.mention.MaskedWords;
 
 /** How a text tells a tie: as a fact, a denial, or a possibility. */
 final class Telling {

@@ -1,4 +1,4 @@
-package org.newstide.relation;
+package org.newstide.mention;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.article.Sentence;
-import org.newstide.mention.Mention;
 
 /**
  * The words of one field in order, each mention standing as a single word. Rules read words instead
