@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +28,9 @@ import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows by which names each entity was found, and how far to trust them. */
 @Command(
@@ -47,6 +50,7 @@ final class Aliases implements Callable<Integer> {
   private static final int ROWS = 1000;
   private static final int EXAMPLE_LENGTH = 160;
 
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
 
   @Option(
@@ -64,18 +68,19 @@ final class Aliases implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.open("aliases")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       if (!lake.published().contains(LakeTable.MENTIONS)) {
-        System.out.println("No mentions have been published in " + lake.path() + " yet.");
+        out.println("No mentions have been published in " + lake.path() + " yet.");
         return 0;
       }
       Dataset<Row> names = audit(wanted(lake.read(LakeTable.MENTIONS)), examples);
       if (names.isEmpty()) {
-        System.out.println("No mention of " + entity + " in " + lake.path() + ".");
+        out.println("No mention of " + entity + " in " + lake.path() + ".");
         return 0;
       }
-      names.show(ROWS, false);
+      out.println(names.showString(ROWS, 0, false));
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Holds the tables of a synthetic corpus against its planted truth. */
 @Command(
@@ -26,6 +29,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide compare-truth --lake lake --truth corpus/truth"})
 final class CompareTruth implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
 
   @Option(
@@ -37,6 +41,7 @@ final class CompareTruth implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     if (!Files.isDirectory(truth)) {
       throw missing(
           "there is no such folder",
@@ -51,7 +56,7 @@ final class CompareTruth implements Callable<Integer> {
       }
       TruthReport report =
           new TruthComparison(spark, lake, truth.toAbsolutePath().toString()).report();
-      report.lines().forEach(System.out::println);
+      report.lines().forEach(out::println);
       if (!report.isWithinBounds()) {
         throw new NewstideException(
             ExitCode.AUDIT_FAILED,

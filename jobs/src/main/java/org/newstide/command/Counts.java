@@ -1,6 +1,6 @@
 package org.newstide.command;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 final class Counts {
   private Counts() {}
 
-  static void print(PrintStream out, Map<String, Long> counts) {
+  static void print(PrintWriter out, Map<String, Long> counts) {
     out.printf(
         Locale.ROOT,
         "%,d read = %,d accepted + %,d exact duplicates + %,d quarantined%n",

@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Shows rows and a digest of the contents of every table. */
 @Command(
@@ -20,16 +23,18 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide digest --lake lake"})
 final class Digest implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.open("digest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       List<LakeTable> published = lake.published();
       for (LakeTable table : LakeTable.values()) {
         if (table != LakeTable.RUNS) {
-          System.out.println(line(lake, table, published.contains(table)));
+          out.println(line(lake, table, published.contains(table)));
         }
       }
     }

@@ -1,11 +1,18 @@
 package org.newstide.command;
 
+import static org.apache.spark.sql.functions.desc;
+
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Shows the run ledger, newest first. */
 @Command(
@@ -14,31 +21,36 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide history --lake lake"})
 final class History implements Callable<Integer> {
+  private static final int ROWS = 50;
+
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.open("history")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       if (!lake.published().contains(LakeTable.RUNS)) {
-        System.out.println("No run has been published in " + lake.path() + " yet.");
+        out.println("No run has been published in " + lake.path() + " yet.");
         return 0;
       }
-      lake.read(LakeTable.RUNS)
-          .selectExpr(
-              "sequence",
-              "substring(run_id, 1, 12) AS run",
-              "array_min(weeks) AS first_week",
-              "array_max(weeks) AS last_week",
-              "counts['read'] AS read",
-              "counts['accepted'] AS accepted",
-              "counts['exact_duplicates'] AS duplicates",
-              "counts['quarantined'] AS quarantined",
-              "counts['mentions'] AS mentions",
-              "status",
-              "finished_at")
-          .orderBy(org.apache.spark.sql.functions.desc("sequence"))
-          .show(50, false);
+      Dataset<Row> runs =
+          lake.read(LakeTable.RUNS)
+              .selectExpr(
+                  "sequence",
+                  "substring(run_id, 1, 12) AS run",
+                  "array_min(weeks) AS first_week",
+                  "array_max(weeks) AS last_week",
+                  "counts['read'] AS read",
+                  "counts['accepted'] AS accepted",
+                  "counts['exact_duplicates'] AS duplicates",
+                  "counts['quarantined'] AS quarantined",
+                  "counts['mentions'] AS mentions",
+                  "status",
+                  "finished_at")
+              .orderBy(desc("sequence"));
+      out.println(runs.showString(ROWS, 0, false));
     }
     return 0;
   }

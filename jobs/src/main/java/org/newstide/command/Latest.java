@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -8,7 +9,9 @@ import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows the weekly figures of the latest weeks. */
 @Command(
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
 final class Latest implements Callable<Integer> {
   private static final int ROWS = 60;
 
+  @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;
 
   @Option(
@@ -31,16 +35,17 @@ final class Latest implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try (SparkSession spark = SparkSessions.open("latest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       if (!lake.published().contains(LakeTable.ENTITY_WEEK)) {
-        System.out.println("No week has been published in " + lake.path() + " yet.");
+        out.println("No week has been published in " + lake.path() + " yet.");
         return 0;
       }
       Dataset<Row> rows = lake.read(LakeTable.ENTITY_WEEK);
       rows.createOrReplaceTempView("entity_week");
-      spark
-          .sql(
+      Dataset<Row> latest =
+          spark.sql(
               "SELECT week_label, category, entity_id, stories,"
                   + " round(100 * share_of_voice_stories, 1) AS share_of_voice_percent,"
                   + " if(net_sentiment IS NULL, 'too few', format_string('%+.2f', net_sentiment))"
@@ -51,9 +56,9 @@ final class Latest implements Callable<Integer> {
                   + " AND week_start IN (SELECT DISTINCT week_start FROM entity_week"
                   + " ORDER BY week_start DESC LIMIT "
                   + weeks
-                  + ") ORDER BY week_label DESC, category, stories DESC, entity_id")
-          .show(ROWS, false);
-      System.out.println("Tables: " + lake.path());
+                  + ") ORDER BY week_label DESC, category, stories DESC, entity_id");
+      out.println(latest.showString(ROWS, 0, false));
+      out.println("Tables: " + lake.path());
     }
     return 0;
   }

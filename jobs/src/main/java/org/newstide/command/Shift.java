@@ -67,6 +67,7 @@ final class Shift implements Callable<Integer> {
 
   private static void print(ShiftQuestion asked, ShiftFindings findings, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "From %s to %s, around %s: weeks %s to %s%n",
         asked.from().name(),
         asked.to().name(),
@@ -75,7 +76,8 @@ final class Shift implements Callable<Integer> {
         findings.weeks().get(findings.weeks().size() - 1));
     findings.figures().forEach(figure -> print(figure, out));
     if (!findings.evidence().isEmpty()) {
-      out.printf("%nEvidence: + speaks for the move, - against it%n");
+      out.println();
+      out.println("Evidence: + speaks for the move, - against it");
     }
     for (ShiftFindings.Sentence sentence : findings.evidence()) {
       out.printf(
@@ -93,9 +95,9 @@ final class Shift implements Callable<Integer> {
 
   private static void print(ShiftFindings.Figure figure, PrintWriter out) {
     long weeks = figure.values().stream().filter(value -> value != null).count();
-    out.printf("%n%s: %s%n", figure.name(), figure.meaning());
+    out.printf(Locale.ROOT, "%n%s: %s%n", figure.name(), figure.meaning());
     if (figure.step().isEmpty()) {
-      out.printf("  too few weeks to tell: %d%n", weeks);
+      out.println("  too few weeks to tell: " + weeks);
       return;
     }
     ShiftFindings.Step step = figure.step().get(0);

@@ -45,7 +45,7 @@ public final class LinearTraining {
     List<double[]> scores = trainer(features).crossValidate(learned, FOLDS, LinearTraining::foldOf);
     Map<Form, Calibration> calibrations = calibrate(learned, scores);
     long taught = learned.stream().filter(Example::isTaught).count();
-    report.printf("%d labelled targets, %d taught%n", learned.size() - taught, taught);
+    report.println(learned.size() - taught + " labelled targets, " + taught + " taught");
     for (String set : labelledSets(learned)) {
       report(set, learned, scores, calibrations);
     }

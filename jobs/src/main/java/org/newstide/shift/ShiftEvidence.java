@@ -2,6 +2,7 @@ package org.newstide.shift;
 
 import static org.apache.spark.sql.functions.expr;
 
+import java.sql.Date;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -91,7 +92,7 @@ final class ShiftEvidence {
   private Dataset<Row> candidates() {
     Dataset<Row> told =
         ties()
-            .withColumn("strength", expr("if(asserted, %d, %d)".formatted(ASSERTED, HYPOTHETICAL)))
+            .withColumn("strength", expr("if(asserted, " + ASSERTED + ", " + HYPOTHETICAL + ")"))
             .withColumn("kind", expr("if(asserted, kind, concat('hypothetical ', kind))"))
             .drop("asserted");
     return told.unionByName(namedTogether());
@@ -142,7 +143,7 @@ final class ShiftEvidence {
 
   private static ShiftFindings.Sentence sentence(Row row) {
     return new ShiftFindings.Sentence(
-        new IsoWeek(row.<java.sql.Date>getAs("week_start").toLocalDate()).label(),
+        new IsoWeek(row.<Date>getAs("week_start").toLocalDate()).label(),
         row.getAs("side"),
         row.getAs("kind"),
         row.getAs("speaks_for"),

@@ -38,9 +38,9 @@ public final class Maintenance {
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
           "RETENTION_TOO_SHORT",
-          "files of the last %d hours may still be in use".formatted(LEAST_HOURS),
+          "files of the last " + LEAST_HOURS + " hours may still be in use",
           "--retain-hours " + retainHours,
-          "Keep at least %d hours".formatted(LEAST_HOURS));
+          "Keep at least " + LEAST_HOURS + " hours");
     }
     List<Done> done = new ArrayList<>();
     for (LakeTable table : lake.published()) {

@@ -18,8 +18,10 @@ public record TrendSettings(int minStories, int lookbackWeeks, int spikeWeeks, L
     minStories = Math.max(2, minStories);
     if (lookbackWeeks < 0 || spikeWeeks < 1) {
       throw new IllegalArgumentException(
-          "lookback_weeks must be at least 0 and spike_weeks at least 1, not %d and %d"
-              .formatted(lookbackWeeks, spikeWeeks));
+          "lookback_weeks must be at least 0 and spike_weeks at least 1, not "
+              + lookbackWeeks
+              + " and "
+              + spikeWeeks);
     }
   }
 
