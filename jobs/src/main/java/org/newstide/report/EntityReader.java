@@ -1,5 +1,6 @@
 package org.newstide.report;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.trend.StoryReadings;
+import org.newstide.trend.StorySums;
 
 /** Reads the weekly counts, shares and tones of organisations and offerings. */
 final class EntityReader {
@@ -38,7 +41,7 @@ final class EntityReader {
     for (Row row : entityWeeks().collectAsList()) {
       series
           .computeIfAbsent(row.getAs("entity_id"), id -> new Series(row, weeks.size()))
-          .add(weeks.placeOf(row.<java.sql.Date>getAs("week_start").toLocalDate()), row);
+          .add(weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()), row);
     }
     Map<String, PooledTone> tones = tones();
     return series.values().stream()
@@ -64,42 +67,16 @@ final class EntityReader {
     return series;
   }
 
-  /** Sums of d over stories, by organisation or offering; as in {@code entity_week}. */
+  /** The tones of organisations and offerings by id, from the sums that entity_week rests on. */
   private Map<String, PooledTone> tones() {
+    Dataset<Row> mentions = tables.rows(LakeTable.MENTIONS).where(weeks.condition());
     Map<String, PooledTone> tones = new TreeMap<>();
-    for (Row row : toneSums().collectAsList()) {
+    for (Row row : StoryReadings.perEntity(mentions).collectAsList()) {
       tones
-          .computeIfAbsent(row.getString(0), id -> new PooledTone(weeks.size()))
-          .add(
-              weeks.placeOf(row.getDate(1).toLocalDate()),
-              row.getLong(2),
-              row.getDouble(3),
-              row.getDouble(4));
+          .computeIfAbsent(row.getAs("entity_id"), id -> new PooledTone(weeks.size()))
+          .add(weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()), StorySums.of(row));
     }
     return tones;
-  }
-
-  private Dataset<Row> toneSums() {
-    return tables
-        .rows(LakeTable.MENTIONS)
-        .where(weeks.condition())
-        .selectExpr(
-            "explode(array_distinct(array(organisation_id, entity_id))) AS id",
-            "week_start",
-            "story_id",
-            "article_id",
-            "p_positive - p_negative AS d")
-        .groupBy("id", "week_start", "story_id", "article_id")
-        .agg(Map.of("d", "avg"))
-        .withColumnRenamed("avg(d)", "d")
-        .groupBy("id", "week_start", "story_id")
-        .agg(Map.of("d", "avg"))
-        .selectExpr("id", "week_start", "round(`avg(d)`, 6) AS d")
-        .groupBy("id", "week_start")
-        .agg(
-            org.apache.spark.sql.functions.expr("count(*)"),
-            org.apache.spark.sql.functions.expr("sum(d)"),
-            org.apache.spark.sql.functions.expr("sum(d * d)"));
   }
 
   /** One entity's weekly figures while they are collected. */

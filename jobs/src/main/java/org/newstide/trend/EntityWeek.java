@@ -125,13 +125,7 @@ final class EntityWeek {
         number(row, "share_in_sources"),
         number(row, "negative"),
         number(row, "positive"),
-        new StorySums(
-            number(row, "stories"),
-            number(row, "d"),
-            number(row, "u"),
-            number(row, "dd"),
-            number(row, "uu"),
-            number(row, "du")));
+        StorySums.of(row));
   }
 
   private static long number(Row row, String column) {

@@ -7,9 +7,9 @@ package org.newstide.trend;
  * @param low lower bound
  * @param high upper bound
  */
-record Interval(Double estimate, Double low, Double high) {
+public record Interval(Double estimate, Double low, Double high) {
   /** Too little is known for an estimate. */
-  static final Interval UNKNOWN = new Interval(null, null, null);
+  public static final Interval UNKNOWN = new Interval(null, null, null);
 
   private static final double MICRO = 1e6;
   private static final double Z_95 = 1.959963984540054;

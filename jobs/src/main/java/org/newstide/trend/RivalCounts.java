@@ -26,7 +26,7 @@ record RivalCounts(
     StorySums sums) {
 
   static RivalCounts none(LocalDate week, String entityId) {
-    return new RivalCounts(week, entityId, 0, 0, 0, 0, 0, new StorySums(0, 0, 0, 0, 0, 0));
+    return new RivalCounts(week, entityId, 0, 0, 0, 0, 0, StorySums.NONE);
   }
 
   long stories() {

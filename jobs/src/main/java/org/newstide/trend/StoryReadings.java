@@ -18,7 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** From mentions to countable sums per entity, week and source, in one shuffle of the mentions. */
-final class StoryReadings {
+public final class StoryReadings {
   private StoryReadings() {}
 
   /**
@@ -86,6 +86,25 @@ final class StoryReadings {
             perStorySum(col("d").multiply(col("d"))).as("dd"),
             perStorySum(col("u").multiply(col("u"))).as("uu"),
             perStorySum(col("d").multiply(col("u"))).as("du"));
+  }
+
+  /**
+   * The story sums of {@link #perSource}, over all sources.
+   *
+   * @param mentions rows of the table {@code mentions}
+   * @return {@code week_start, level, entity_id}, and {@code stories, d, u, dd, uu, du} as in
+   *     {@link StorySums}
+   */
+  public static Dataset<Row> perEntity(Dataset<Row> mentions) {
+    return perSource(mentions)
+        .groupBy("week_start", "level", "entity_id")
+        .agg(
+            sum("stories").as("stories"),
+            sum("d").as("d"),
+            sum("u").as("u"),
+            sum("dd").as("dd"),
+            sum("uu").as("uu"),
+            sum("du").as("du"));
   }
 
   /**

@@ -1,12 +1,13 @@
 package org.newstide.trend;
 
 import java.util.Optional;
+import org.apache.spark.sql.Row;
 
 /**
  * Sums over the stories that name an entity, in millionths, from which its net sentiment and
  * polarity follow. Per story, with p the mean probability over its articles, d = p(positive) -
  * p(negative) and u = p(positive) + p(negative). Integers, so that the sums do not depend on their
- * order; a week may hold nine million stories per entity before they overflow.
+ * order; nine million stories per entity fit in before they overflow.
  *
  * <p>The story is the cluster: its copies are one observation, so the variance between stories
  * carries all dependence within them.
@@ -18,17 +19,44 @@ import java.util.Optional;
  * @param uu sum of u * u, in 1e-12
  * @param du sum of d * u, in 1e-12
  */
-record StorySums(long stories, long d, long u, long dd, long uu, long du) {
+public record StorySums(long stories, long d, long u, long dd, long uu, long du) {
+  /** No story at all. */
+  public static final StorySums NONE = new StorySums(0, 0, 0, 0, 0, 0);
+
   private static final double MICRO = 1e6;
 
   /** Below one hundredth of an opinionated story in all, the ratio is noise over noise. */
   private static final long LEAST_OPINION = 10_000;
 
   /**
+   * @param row with the columns {@code stories, d, u, dd, uu, du}
+   */
+  public static StorySums of(Row row) {
+    return new StorySums(
+        row.<Long>getAs("stories"),
+        row.<Long>getAs("d"),
+        row.<Long>getAs("u"),
+        row.<Long>getAs("dd"),
+        row.<Long>getAs("uu"),
+        row.<Long>getAs("du"));
+  }
+
+  /** The stories of both, each counted where it stands. */
+  public StorySums plus(StorySums other) {
+    return new StorySums(
+        stories + other.stories,
+        d + other.d,
+        u + other.u,
+        dd + other.dd,
+        uu + other.uu,
+        du + other.du);
+  }
+
+  /**
    * (P - N) / (P + N + Neu), which is the mean of d since the three probabilities of a story sum to
    * one; 95% interval mean ± t(n - 1) * s / sqrt(n). Empty below two stories.
    */
-  Optional<Interval> netSentiment() {
+  public Optional<Interval> netSentiment() {
     if (stories < 2) {
       return Optional.empty();
     }
@@ -42,7 +70,7 @@ record StorySums(long stories, long d, long u, long dd, long uu, long du) {
    * cluster-robust sandwich for one ratio), with t(n - 1). Empty below two stories, or where nearly
    * everything is neutral.
    */
-  Optional<Interval> polarity() {
+  public Optional<Interval> polarity() {
     if (stories < 2 || u < LEAST_OPINION) {
       return Optional.empty();
     }

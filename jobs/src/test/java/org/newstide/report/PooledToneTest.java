@@ -3,14 +3,24 @@ package org.newstide.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.newstide.trend.StorySums;
 
 class PooledToneTest {
   /** Week 0: d = 0.5, -0.1; week 1: none; week 2: d = 0.2, 0.6, 0.4. */
   private static PooledTone tone() {
     PooledTone tone = new PooledTone(3);
-    tone.add(0, 2, 0.4, 0.26);
-    tone.add(2, 3, 1.2, 0.56);
+    tone.add(0, sums(500_000, -100_000));
+    tone.add(2, sums(200_000, 600_000, 400_000));
     return tone;
+  }
+
+  /** Stories of so many millionths, each of them positive or negative in full. */
+  private static StorySums sums(long... stories) {
+    StorySums sums = StorySums.NONE;
+    for (long d : stories) {
+      sums = sums.plus(new StorySums(1, d, Math.abs(d), d * d, d * d, d * Math.abs(d)));
+    }
+    return sums;
   }
 
   @Test
@@ -33,7 +43,7 @@ class PooledToneTest {
   @Test
   void aSingleStoryHasNoVarianceAndNoTone() {
     PooledTone tone = new PooledTone(1);
-    tone.add(0, 1, 0.5, 0.25);
+    tone.add(0, sums(500_000));
     assertThat(tone.over(1, 1).mean()).containsExactly((Integer) null);
   }
 }

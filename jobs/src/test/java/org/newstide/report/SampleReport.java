@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.newstide.article.IsoWeek;
 import org.newstide.shift.ShiftFindings;
+import org.newstide.trend.StorySums;
 
 /** Reports made up for tests; {@code main} writes them as pages for the test in a browser. */
 final class SampleReport {
@@ -230,7 +231,10 @@ final class SampleReport {
     PooledTone tone = new PooledTone(weeks);
     for (int week = 0; week < weeks; week++) {
       long n = stories.get(week);
-      tone.add(week, n, n * 0.1, n * 0.3);
+      tone.add(
+          week,
+          new StorySums(
+              n, n * 100_000, n * 500_000, n * 300_000_000_000L, n * 300_000_000_000L, 0));
     }
     return new ReportData.Entity(
         id,
