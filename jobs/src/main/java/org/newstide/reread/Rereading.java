@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.sentiment.Passage;
+import org.newstide.sentiment.Probabilities;
 
 /** Judges all organisations of many passages, each passage in one pass of the encoder. */
 public final class Rereading {
@@ -71,20 +72,13 @@ public final class Rereading {
         (organisation, own) ->
             classes
                 .judge(own)
+                .map(Probabilities::rounded)
                 .ifPresent(
-                    p -> {
-                      double negative = rounded(p.negative());
-                      double positive = rounded(p.positive());
-                      judged.put(
-                          organisation,
-                          RowFactory.create(negative, rounded(1 - negative - positive), positive));
-                    }));
+                    p ->
+                        judged.put(
+                            organisation,
+                            RowFactory.create(p.negative(), p.neutral(), p.positive()))));
     return RowFactory.create(
         row.getString(0), scala.collection.JavaConverters.mapAsScalaMap(judged));
-  }
-
-  /** Six decimals: weekly sums count exact millionths, so their order does not matter. */
-  private static double rounded(double value) {
-    return Math.rint(value * 1e6) / 1e6;
   }
 }

@@ -1,8 +1,10 @@
 package org.newstide.reread;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newstide.linear.Softmax;
 import org.newstide.sentiment.Passage;
 import org.newstide.sentiment.Probabilities;
 
@@ -51,32 +53,26 @@ final class TokenClasses {
 
   /** Empty where no token lies in the spans. */
   Optional<Probabilities> judge(List<Passage.Span> spans) {
-    double negative = 0;
-    double neutral = 0;
-    double positive = 0;
+    double[] logs = new double[3];
     int named = 0;
     for (Token token : tokens) {
       if (spans.stream().anyMatch(span -> span.overlaps(token.start(), token.end()))) {
-        negative += log(token.negative());
-        neutral += log(token.neutral());
-        positive += log(token.positive());
+        logs[0] += log(token.negative());
+        logs[1] += log(token.neutral());
+        logs[2] += log(token.positive());
         named++;
       }
     }
-    return named == 0
-        ? Optional.empty()
-        : Optional.of(normalised(negative / named, neutral / named, positive / named));
+    return named == 0 ? Optional.empty() : Optional.of(mean(logs, named));
   }
 
-  private static Probabilities normalised(double negative, double neutral, double positive) {
-    double a = Math.exp(negative);
-    double b = Math.exp(neutral);
-    double c = Math.exp(positive);
-    double sum = a + b + c;
-    return new Probabilities(a / sum, b / sum, c / sum);
+  private static Probabilities mean(double[] logs, int named) {
+    double[] classes = Arrays.stream(logs).map(sum -> sum / named).toArray();
+    Softmax.apply(classes);
+    return new Probabilities(classes[0], classes[1], classes[2]);
   }
 
   private static double log(double probability) {
-    return Math.log(Math.max(probability, LEAST));
+    return StrictMath.log(Math.max(probability, LEAST));
   }
 }

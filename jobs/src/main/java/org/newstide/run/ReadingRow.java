@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.newstide.Millionths;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.ContentHash;
 import org.newstide.article.Document;
@@ -75,9 +76,7 @@ final class ReadingRow {
       boolean inTitle = mention.field() == Field.TITLE;
       CodePointOffsets offsets = inTitle ? title : text;
       Sentence sentence = document.sentenceAt(mention.field(), mention.start());
-      Probabilities sentiment = reading.sentiment().get(mention.organisationId());
-      double negative = rounded(sentiment.negative());
-      double positive = rounded(sentiment.positive());
+      Probabilities sentiment = reading.sentiment().get(mention.organisationId()).rounded();
       rows[i] =
           RowFactory.create(
               mention.entity().id(),
@@ -89,11 +88,11 @@ final class ReadingRow {
               evidence(document, mention.field(), sentence, mention.start()),
               inTitle,
               Quotation.isQuoted(document.of(mention.field()), sentence, mention.start()),
-              rounded(relevance.get(mention.organisationId())),
-              rounded(mention.confidence()),
-              negative,
-              rounded(1 - negative - positive),
-              positive);
+              Millionths.rounded(relevance.get(mention.organisationId())),
+              Millionths.rounded(mention.confidence()),
+              sentiment.negative(),
+              sentiment.neutral(),
+              sentiment.positive());
     }
     return rows;
   }
@@ -106,7 +105,7 @@ final class ReadingRow {
         relation.polarity().label(),
         relation.actor().orElse(null),
         evidence(document, relation.field(), relation.evidence(), relation.evidence().start()),
-        rounded(relation.confidence()));
+        Millionths.rounded(relation.confidence()));
   }
 
   private static Row row(Document document, ShareClaim claim) {
@@ -134,11 +133,6 @@ final class ReadingRow {
     return text.substring(
         Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start,
         Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
-  }
-
-  /** Six decimals: weekly sums count exact millionths, so their order does not matter. */
-  private static double rounded(double value) {
-    return Math.rint(value * 1e6) / 1e6;
   }
 
   private static Object[] boxed(long[] values) {

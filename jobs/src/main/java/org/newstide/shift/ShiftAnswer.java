@@ -10,14 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.newstide.Millionths;
 import org.newstide.article.IsoWeek;
 
 /** From counts per week and source to figures, steps and their causes; plain arithmetic. */
 final class ShiftAnswer {
   /** The chance, over all figures of an answer together, to name a step where there is none. */
   static final double ERROR_RATE = 0.05;
-
-  private static final double MICRO = 1e6;
 
   private ShiftAnswer() {}
 
@@ -78,36 +77,34 @@ final class ShiftAnswer {
         weeks.get(change.week()).label(),
         weeks.get(change.firstWeek()).label(),
         weeks.get(change.lastWeek()).label(),
-        rounded(change.before()),
-        rounded(change.after()),
-        rounded(change.low()),
-        rounded(change.high()),
-        rounded(change.p()),
-        rounded(adjusted),
+        Millionths.rounded(change.before()),
+        Millionths.rounded(change.after()),
+        Millionths.rounded(change.low()),
+        Millionths.rounded(change.high()),
+        Millionths.rounded(change.p()),
+        Millionths.rounded(adjusted),
         adjusted < ERROR_RATE,
-        rounded(mix.within()),
-        rounded(mix.mix()),
+        Millionths.rounded(mix.within()),
+        Millionths.rounded(mix.mix()),
         mix.largest().stream()
             .map(
                 part ->
                     new ShiftFindings.Source(
-                        part.source(), rounded(part.within()), rounded(part.mix())))
+                        part.source(),
+                        Millionths.rounded(part.within()),
+                        Millionths.rounded(part.mix())))
             .toList());
   }
 
   private static List<Double> values(WeeklyValues weekly, int size) {
     Double[] values = new Double[size];
     for (int i = 0; i < weekly.size(); i++) {
-      values[weekly.weeks()[i]] = rounded(weekly.values()[i]);
+      values[weekly.weeks()[i]] = Millionths.rounded(weekly.values()[i]);
     }
     return Collections.unmodifiableList(Arrays.asList(values));
   }
 
   private static List<Long> observations(Map<Integer, Long> counts, int size) {
     return IntStream.range(0, size).mapToObj(week -> counts.getOrDefault(week, 0L)).toList();
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * MICRO) / MICRO;
   }
 }

@@ -1,5 +1,7 @@
 package org.newstide.trend;
 
+import org.newstide.Millionths;
+
 /**
  * An estimate with its 95% interval, each rounded to six decimals.
  *
@@ -11,15 +13,14 @@ public record Interval(Double estimate, Double low, Double high) {
   /** Too little is known for an estimate. */
   public static final Interval UNKNOWN = new Interval(null, null, null);
 
-  private static final double MICRO = 1e6;
   private static final double Z_95 = 1.959963984540054;
 
   /** An interval of a quantity that lies in -1..1. */
   static Interval around(double estimate, double halfWidth) {
     return new Interval(
-        rounded(estimate),
-        rounded(Math.max(-1, estimate - halfWidth)),
-        rounded(Math.min(1, estimate + halfWidth)));
+        Millionths.rounded(estimate),
+        Millionths.rounded(Math.max(-1, estimate - halfWidth)),
+        Millionths.rounded(Math.min(1, estimate + halfWidth)));
   }
 
   /**
@@ -36,12 +37,8 @@ public record Interval(Double estimate, Double low, Double high) {
     double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
     double half = Z_95 / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
     return new Interval(
-        rounded(2 * share - 1),
-        rounded(Math.max(-1, 2 * (centre - half) - 1)),
-        rounded(Math.min(1, 2 * (centre + half) - 1)));
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * MICRO) / MICRO;
+        Millionths.rounded(2 * share - 1),
+        Millionths.rounded(Math.max(-1, 2 * (centre - half) - 1)),
+        Millionths.rounded(Math.min(1, 2 * (centre + half) - 1)));
   }
 }

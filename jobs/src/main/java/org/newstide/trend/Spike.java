@@ -2,6 +2,7 @@ package org.newstide.trend;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.newstide.Millionths;
 
 /**
  * How far a week's story count stands out from the weeks before: (y - median) / scale, where y =
@@ -33,7 +34,7 @@ final class Spike {
     // exp(median) = 1 + m.
     double scale = Math.max(MAD_TO_SIGMA * deviation, 1 / Math.sqrt(StrictMath.exp(median)));
     double score = (StrictMath.log1p(stories) - median) / scale;
-    return OptionalDouble.of(Math.rint(score * 1e6) / 1e6);
+    return OptionalDouble.of(Millionths.rounded(score));
   }
 
   private static double median(double[] values) {
