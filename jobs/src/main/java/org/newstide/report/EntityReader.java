@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 import org.newstide.trend.StoryReadings;
 import org.newstide.trend.StorySums;
 
@@ -24,11 +25,11 @@ final class EntityReader {
   private static final List<Integer> WINDOWS = List.of(1, 4, 13);
 
   private final PublishedTables tables;
-  private final ReportWeeks weeks;
+  private final PublishedWeeks weeks;
   private final Names names;
   private final int minStories;
 
-  EntityReader(PublishedTables tables, ReportWeeks weeks, Names names, int minStories) {
+  EntityReader(PublishedTables tables, PublishedWeeks weeks, Names names, int minStories) {
     this.tables = tables;
     this.weeks = weeks;
     this.names = names;

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /**
  * Reads the sentences beneath the figures: per organisation and week the clearest favourable and
@@ -30,9 +31,9 @@ final class EvidenceReader {
   private record Ranked(int rank, ReportData.Evidence evidence) {}
 
   private final PublishedTables tables;
-  private final ReportWeeks weeks;
+  private final PublishedWeeks weeks;
 
-  EvidenceReader(PublishedTables tables, ReportWeeks weeks) {
+  EvidenceReader(PublishedTables tables, PublishedWeeks weeks) {
     this.tables = tables;
     this.weeks = weeks;
   }

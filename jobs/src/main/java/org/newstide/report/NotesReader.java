@@ -13,15 +13,16 @@ import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Entity;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /** Reads what the figures rest on: the corpus, the models, what was refused, the newest run. */
 final class NotesReader {
   private static final int SOURCES = 12;
 
   private final PublishedTables tables;
-  private final ReportWeeks weeks;
+  private final PublishedWeeks weeks;
 
-  NotesReader(PublishedTables tables, ReportWeeks weeks) {
+  NotesReader(PublishedTables tables, PublishedWeeks weeks) {
     this.tables = tables;
     this.weeks = weeks;
   }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /** Reads the pairs with the most stated ties. */
 final class PairReader {
@@ -24,7 +25,7 @@ final class PairReader {
 
   private PairReader() {}
 
-  static List<ReportData.Pair> pairs(PublishedTables tables, ReportWeeks weeks) {
+  static List<ReportData.Pair> pairs(PublishedTables tables, PublishedWeeks weeks) {
     Map<String, ReportData.Pair> pairs = new TreeMap<>();
     for (Row row :
         tables

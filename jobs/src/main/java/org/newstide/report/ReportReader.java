@@ -2,15 +2,14 @@ package org.newstide.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.newstide.article.IsoWeek;
 import org.newstide.catalog.Catalog;
 import org.newstide.config.TrendsConfig;
 import org.newstide.shift.ShiftFindings;
 import org.newstide.shift.ShiftQuestion;
 import org.newstide.shift.ShiftReader;
-import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /** Reads a report's data from the published tables. */
 public final class ReportReader {
@@ -39,7 +38,7 @@ public final class ReportReader {
    */
   public ReportData read(
       Optional<IsoWeek> from, Optional<IsoWeek> to, int most, Optional<ShiftQuestion> question) {
-    ReportWeeks weeks = ReportWeeks.choose(published(), from, to, most);
+    PublishedWeeks weeks = PublishedWeeks.latest(tables, from, to, most);
     EntityReader reader = new EntityReader(tables, weeks, new Names(catalog), trends.minStories());
     List<ReportData.Entity> entities = reader.entities();
     EvidenceReader.Found evidence = new EvidenceReader(tables, weeks).evidence();
@@ -66,16 +65,5 @@ public final class ReportReader {
         findings.evidence().stream()
             .map(sentence -> sentence.withUrl(WebAddress.orNull(sentence.url())))
             .toList());
-  }
-
-  private TreeSet<IsoWeek> published() {
-    TreeSet<IsoWeek> published = new TreeSet<>();
-    tables
-        .rows(LakeTable.CORPUS_WEEK)
-        .select("week_start")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> published.add(new IsoWeek(row.getDate(0).toLocalDate())));
-    return published;
   }
 }

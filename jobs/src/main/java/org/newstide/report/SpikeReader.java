@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /** Reads the weeks in which an organisation stood out, with the stories that made them. */
 final class SpikeReader {
@@ -18,10 +19,10 @@ final class SpikeReader {
   private static final double WORTH_A_LOOK = 3;
 
   private final PublishedTables tables;
-  private final ReportWeeks weeks;
+  private final PublishedWeeks weeks;
   private final int trailing;
 
-  SpikeReader(PublishedTables tables, ReportWeeks weeks, int trailing) {
+  SpikeReader(PublishedTables tables, PublishedWeeks weeks, int trailing) {
     this.tables = tables;
     this.weeks = weeks;
     this.trailing = trailing;

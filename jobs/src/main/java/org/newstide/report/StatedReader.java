@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /**
  * Reads stated market shares, and sets beside those of the cloud market the share of voice among
@@ -25,10 +26,10 @@ final class StatedReader {
   private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?:-Q([1-4]))?");
 
   private final PublishedTables tables;
-  private final ReportWeeks weeks;
+  private final PublishedWeeks weeks;
   private final List<StoryCount> storyCounts = new ArrayList<>();
 
-  StatedReader(PublishedTables tables, ReportWeeks weeks) {
+  StatedReader(PublishedTables tables, PublishedWeeks weeks) {
     this.tables = tables;
     this.weeks = weeks;
   }

@@ -2,26 +2,22 @@ package org.newstide.shift;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.article.IsoWeek;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.table.PublishedWeeks;
 
 /** Reads from the published tables what an answer rests on; Spark counts, the rest is small. */
 public final class ShiftReader {
   private final PublishedTables tables;
   private final ShiftQuestion question;
-  private final List<IsoWeek> weeks;
-  private final Map<LocalDate, Integer> places = new HashMap<>();
+  private final PublishedWeeks weeks;
   private final ShiftEvidence evidence;
 
   /**
@@ -31,47 +27,21 @@ public final class ShiftReader {
   public ShiftReader(PublishedTables tables, ShiftQuestion question) {
     this.tables = tables;
     this.question = question;
-    weeks = weeks();
-    weeks.forEach(week -> places.put(week.weekStart(), places.size()));
-    evidence = new ShiftEvidence(tables, question, inWeeks());
+    weeks = PublishedWeeks.all(tables, question.firstWeek(), question.lastWeek());
+    evidence = new ShiftEvidence(tables, question, weeks.condition());
   }
 
   /** The answer. */
   public ShiftFindings findings() {
-    List<ShiftFindings.Figure> figures = ShiftAnswer.figures(weeks, cells(), question.names());
+    List<ShiftFindings.Figure> figures =
+        ShiftAnswer.figures(weeks.list(), cells(), question.names());
     return new ShiftFindings(
         question.from().id(),
         question.to().id(),
         question.partner().id(),
-        weeks.stream().map(IsoWeek::label).toList(),
+        weeks.list().stream().map(IsoWeek::label).toList(),
         figures,
         evidence.best());
-  }
-
-  private List<IsoWeek> weeks() {
-    TreeSet<IsoWeek> published = new TreeSet<>();
-    tables
-        .rows(LakeTable.CORPUS_WEEK)
-        .select("week_start")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> published.add(new IsoWeek(row.getDate(0).toLocalDate())));
-    IsoWeek first = question.firstWeek().orElse(published.first());
-    IsoWeek last = question.lastWeek().orElse(published.last());
-    if (published.stream().noneMatch(w -> w.compareTo(first) >= 0 && w.compareTo(last) <= 0)) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "NO_WEEKS",
-          "no week from " + first + " to " + last + " has been published",
-          "",
-          "Published are weeks from " + published.first() + " to " + published.last());
-    }
-    return IsoWeek.range(first, last);
-  }
-
-  private String inWeeks() {
-    return "week_start BETWEEN DATE'%s' AND DATE'%s'"
-        .formatted(weeks.get(0).weekStart(), weeks.get(weeks.size() - 1).weekStart());
   }
 
   private String is(String column, ShiftQuestion.Party party) {
@@ -114,7 +84,7 @@ public final class ShiftReader {
 
   private Cell cell(Row row) {
     return new Cell(
-        places.get(row.getDate(0).toLocalDate()),
+        weeks.placeOf(row.getDate(0).toLocalDate()),
         row.getString(1),
         count(row, "of_from"),
         count(row, "of_to"),
@@ -138,7 +108,7 @@ public final class ShiftReader {
     String partner = is("organisation_id", question.partner());
     return tables
         .rows(LakeTable.MENTIONS)
-        .where(inWeeks())
+        .where(weeks.condition())
         .where(from + " OR " + to + " OR " + partner)
         .groupBy("week_start", "story_id", "article_id", "source", "published_at")
         .agg(

@@ -1,4 +1,4 @@
-package org.newstide.report;
+package org.newstide.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.newstide.article.IsoWeek;
 
-class ReportWeeksTest {
+class PublishedWeeksTest {
   private static final TreeSet<IsoWeek> PUBLISHED =
       new TreeSet<>(List.of(week("2024-W50"), week("2025-W01"), week("2025-W03")));
 
@@ -37,7 +37,7 @@ class ReportWeeksTest {
   }
 
   private static List<String> choose(String from, String to, int most) {
-    return ReportWeeks.choose(
+    return PublishedWeeks.choose(
             PUBLISHED,
             Optional.ofNullable(from).map(IsoWeek::parse),
             Optional.ofNullable(to).map(IsoWeek::parse),
