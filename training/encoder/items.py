@@ -35,11 +35,6 @@ def read(path: Path) -> list[Item]:
         return [_item(json.loads(line)) for line in lines if line.strip()]
 
 
-def join(title: str, text: str) -> str:
-    """The unit of text that the encoder reads; org.newstide.reread.Passage builds the same."""
-    return _head(title) + text
-
-
 def split(items: list[Item], parts: int) -> tuple[list[Item], list[Item]]:
     """Keeps one of so many parts of the articles apart: (items to train on, items kept apart)."""
     apart = [item for item in items if is_apart(item.article, parts)]
@@ -57,6 +52,7 @@ def is_apart(article: str, parts: int) -> bool:
 
 
 def _head(title: str) -> str:
+    """What stands before the text; org.newstide.sentiment.Passage begins a passage the same way."""
     if not title:
         return ""
     return title + (" " if title[-1] in ".!?…" else ". ")

@@ -34,7 +34,6 @@ function chart(describe, option, className = '') {
   return made;
 }
 
-const redrawAll = () => CHARTS.forEach(one => one.draw());
 new ResizeObserver(() => CHARTS.forEach(one => one.instance && one.instance.resize()))
   .observe(document.getElementById('main'));
 window.addEventListener('beforeprint', () => CHARTS.forEach(one => one.start()));

@@ -7,11 +7,8 @@ package org.newstide.article;
 public final class ContentHash {
   private ContentHash() {}
 
-  /** 32 hex digits; a null is read as an empty text. */
+  /** 32 hex digits. */
   public static String of(String title, String body) {
-    return Fingerprint.begin()
-        .withWordsOf(title == null ? "" : title)
-        .withWordsOf(body == null ? "" : body)
-        .hex();
+    return Fingerprint.begin().withWordsOf(title).withWordsOf(body).hex();
   }
 }

@@ -35,8 +35,4 @@ final class Letters {
     }
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
-
-  static boolean isWordAt(CharSequence text, int at) {
-    return at >= 0 && at < text.length() && isWord(text.charAt(at));
-  }
 }

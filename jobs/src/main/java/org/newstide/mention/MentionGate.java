@@ -13,8 +13,6 @@ import org.newstide.catalog.Catalog;
  * corpus end here, so the walk over bytes decides by two tables alone (MentionGateBenchmark).
  */
 public final class MentionGate implements Serializable {
-  private static final int LINE_FEED = '\n';
-
   /** Classes of second bytes: any that no name knows, what cleaning may drop or decode. */
   private static final int OTHER = 0;
 

@@ -75,7 +75,7 @@ class ArticleIdTest {
     String hash = ContentHash.of("Été à Paris", "“AWS” grew 20%.");
     assertThat(ContentHash.of("été  à Paris", "\"aws\" grew 20 %")).isEqualTo(hash);
     assertThat(ContentHash.of("été à Paris", "aws grew 21%")).isNotEqualTo(hash);
-    assertThat(ContentHash.of(null, null)).isEqualTo(ContentHash.of("", " "));
+    assertThat(ContentHash.of("", "")).isEqualTo(ContentHash.of("", " "));
   }
 
   @Test
