@@ -1,5 +1,6 @@
 package org.newstide.article;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -96,7 +97,7 @@ public final class TextCleaner {
       while (i < raw.length()) {
         i = step(i);
       }
-      offsets = java.util.Arrays.copyOf(offsets, out.length() + 1);
+      offsets = Arrays.copyOf(offsets, out.length() + 1);
       offsets[out.length()] = raw.length();
       return new CleanText(out.toString(), offsets);
     }

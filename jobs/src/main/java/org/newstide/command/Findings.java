@@ -19,6 +19,7 @@ import org.newstide.ingest.DateSample;
 import org.newstide.ingest.InputContract;
 import org.newstide.reread.Encoder;
 import org.newstide.run.SentimentEngines;
+import scala.collection.JavaConverters;
 
 /** Looks at everything that a run needs, prints what it finds, and gathers what is wrong. */
 final class Findings {
@@ -59,10 +60,7 @@ final class Findings {
 
   /** The session's settings and every input. */
   void look(SparkSession spark, NewstideConfig config) {
-    attempt(
-        () ->
-            UnsafeSettings.refuse(
-                scala.collection.JavaConverters.mapAsJavaMap(spark.conf().getAll())));
+    attempt(() -> UnsafeSettings.refuse(JavaConverters.mapAsJavaMap(spark.conf().getAll())));
     for (InputConfig input : config.inputs()) {
       attempt(() -> look(spark, input));
     }

@@ -8,6 +8,7 @@ import org.newstide.article.IsoWeek;
 import org.newstide.synthetic.CorpusPlan;
 import org.newstide.synthetic.SyntheticCorpus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -138,8 +139,7 @@ final class Synthesize implements Callable<Integer> {
   }
 
   /** Formats as a user writes them. */
-  static final class FormatConverter
-      implements picocli.CommandLine.ITypeConverter<CorpusPlan.Format> {
+  static final class FormatConverter implements ITypeConverter<CorpusPlan.Format> {
     @Override
     public CorpusPlan.Format convert(String name) {
       return CorpusPlan.Format.valueOf(name.toUpperCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package org.newstide.report;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -156,7 +157,7 @@ final class EvidenceReader {
     return new Ranked(
         row.getAs("rank"),
         new ReportData.Evidence(
-            weeks.placeOf(row.<java.sql.Date>getAs("week_start").toLocalDate()),
+            weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()),
             row.getAs("organisation"),
             row.getAs("other"),
             row.getAs("kind"),

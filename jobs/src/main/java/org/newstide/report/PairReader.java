@@ -1,5 +1,6 @@
 package org.newstide.report;
 
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PairReader {
       String a = row.getAs("organisation_a");
       String b = row.getAs("organisation_b");
       List<Long> told = new ArrayList<>();
-      told.add((long) weeks.placeOf(row.<java.sql.Date>getAs("week_start").toLocalDate()));
+      told.add((long) weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()));
       COUNTS.forEach(count -> told.add(row.getAs(count)));
       pairs
           .computeIfAbsent(a + " " + b, key -> new ReportData.Pair(a, b, new ArrayList<>()))

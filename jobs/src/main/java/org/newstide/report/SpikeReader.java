@@ -1,5 +1,9 @@
 package org.newstide.report;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.expr;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
+import scala.collection.JavaConverters;
 
 /** Reads the weeks in which an organisation stood out, with the stories that made them. */
 final class SpikeReader {
@@ -46,10 +51,7 @@ final class SpikeReader {
         .where("level = 'organisation' AND spike >= " + WORTH_A_LOOK)
         .selectExpr("entity_id AS organisation_id", "week_start", "spike", "stories")
         .distinct()
-        .orderBy(
-            org.apache.spark.sql.functions.desc("spike"),
-            org.apache.spark.sql.functions.col("organisation_id"),
-            org.apache.spark.sql.functions.col("week_start"))
+        .orderBy(desc("spike"), col("organisation_id"), col("week_start"))
         .limit(MOST);
   }
 
@@ -104,9 +106,7 @@ final class SpikeReader {
             .where(weeks.condition())
             .join(
                 strongest.select("organisation_id", "week_start"),
-                scala.collection.JavaConverters.asScalaBuffer(
-                        List.of("organisation_id", "week_start"))
-                    .toSeq())
+                JavaConverters.asScalaBuffer(List.of("organisation_id", "week_start")).toSeq())
             .groupBy("organisation_id", "week_start", "story_id", "article_id")
             .agg(Map.of("relevance", "max"))
             .join(
@@ -116,10 +116,9 @@ final class SpikeReader {
     named
         .groupBy("organisation_id", "week_start", "story_id")
         .agg(
-            org.apache.spark.sql.functions.expr("count(*) AS copies"),
-            org.apache.spark.sql.functions.expr("max(`max(relevance)`) AS relevance"),
-            org.apache.spark.sql.functions.expr(
-                "min_by(struct(title, source, url), article_id) AS first"))
+            expr("count(*) AS copies"),
+            expr("max(`max(relevance)`) AS relevance"),
+            expr("min_by(struct(title, source, url), article_id) AS first"))
         .selectExpr(
             "*",
             "row_number() OVER (PARTITION BY organisation_id, week_start"

@@ -1,5 +1,6 @@
 package org.newstide.report;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class StatedReader {
     String named = row.getAs("period");
     Optional<Period> period =
         named.isEmpty()
-            ? Optional.of(Period.quarterUpTo(row.<java.sql.Date>getAs("as_of").toLocalDate()))
+            ? Optional.of(Period.quarterUpTo(row.<Date>getAs("as_of").toLocalDate()))
             : periodOf(named);
     return period.flatMap(weeksOf -> voice(row.getAs("organisation_id"), weeksOf));
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.sentiment.Passage;
 import org.newstide.sentiment.Probabilities;
+import scala.collection.JavaConverters;
 
 /** Judges all organisations of many passages, each passage in one pass of the encoder. */
 public final class Rereading {
@@ -78,7 +79,6 @@ public final class Rereading {
                         judged.put(
                             organisation,
                             RowFactory.create(p.negative(), p.neutral(), p.positive()))));
-    return RowFactory.create(
-        row.getString(0), scala.collection.JavaConverters.mapAsScalaMap(judged));
+    return RowFactory.create(row.getString(0), JavaConverters.mapAsScalaMap(judged));
   }
 }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.collection.Seq;
 
 /**
  * Makes syndicated copies one story.
@@ -99,7 +100,7 @@ public final class Stories implements AutoCloseable {
         .map(original -> RowFactory.create(articleId, original));
   }
 
-  private static long[] sketch(scala.collection.Seq<Long> places) {
+  private static long[] sketch(Seq<Long> places) {
     long[] sketch = new long[places.size()];
     for (int i = 0; i < sketch.length; i++) {
       sketch[i] = places.apply(i);

@@ -1,5 +1,6 @@
 package org.newstide.synthetic;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,8 +24,7 @@ final class JsonArticles implements ArticleFile {
         });
   }
 
-  private static void writeOptional(
-      com.fasterxml.jackson.core.JsonGenerator json, String field, String value)
+  private static void writeOptional(JsonGenerator json, String field, String value)
       throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(field, value);

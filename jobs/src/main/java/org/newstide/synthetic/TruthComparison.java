@@ -26,6 +26,7 @@ import org.newstide.synthetic.TruthReport.Share;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import scala.collection.JavaConverters;
+import scala.collection.immutable.Seq;
 
 /**
  * Gathers what the published tables of a synthetic corpus tell and what its truth says; {@link
@@ -203,7 +204,7 @@ public final class TruthComparison {
     return spark.read().schema(schema).json(truth + "/" + file);
   }
 
-  private static scala.collection.immutable.Seq<String> names(String... names) {
+  private static Seq<String> names(String... names) {
     return JavaConverters.asScalaBuffer(List.of(names)).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.newstide.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ public final class JobBench {
   }
 
   private static String clean(byte[] utf8) {
-    return TextCleaner.clean(new String(utf8, java.nio.charset.StandardCharsets.UTF_8)).text();
+    return TextCleaner.clean(new String(utf8, StandardCharsets.UTF_8)).text();
   }
 
   private <T> Broadcast<T> broadcast(T value) {

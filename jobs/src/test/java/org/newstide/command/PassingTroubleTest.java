@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.delta.exceptions.ConcurrentAppendException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ConcurrentModificationException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class PassingTroubleTest {
             "Job aborted due to stage failure: Task 0 in stage 3.0 failed 1 times, most recent"
                 + " failure: Lost task 0.0 in stage 3.0 (TID 9): java.lang.NullPointerException");
     assertThat(PassingTrouble.in(failure)).isEmpty();
-    assertThat(PassingTrouble.in(new java.util.ConcurrentModificationException())).isEmpty();
+    assertThat(PassingTrouble.in(new ConcurrentModificationException())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.newstide.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,7 +169,7 @@ final class SampleReport {
                 "attention",
                 "share",
                 HOSTILE,
-                java.util.Arrays.asList(0.2, 0.25, null, 0.7),
+                Arrays.asList(0.2, 0.25, null, 0.7),
                 List.of(10L, 20L, 0L, 15L),
                 List.of(
                     new ShiftFindings.Step(
@@ -189,7 +190,7 @@ final class SampleReport {
                 "tone",
                 "tone",
                 HOSTILE,
-                java.util.Arrays.asList(null, null, null, null),
+                Arrays.asList(null, null, null, null),
                 List.of(0L, 0L, 0L, 0L),
                 List.of())),
         List.of(

@@ -1,6 +1,7 @@
 package org.newstide.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -83,7 +84,7 @@ class ChangePointTest {
         ChangePoint.of(new WeeklyValues(IntStream.range(0, 20).toArray(), values, weights))
             .orElseThrow();
     assertThat(change.week()).isEqualTo(10);
-    assertThat(change.before()).isCloseTo(0.2018, org.assertj.core.data.Offset.offset(1e-4));
+    assertThat(change.before()).isCloseTo(0.2018, offset(1e-4));
   }
 
   @Test

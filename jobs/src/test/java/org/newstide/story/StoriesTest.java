@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -134,6 +135,6 @@ class StoriesTest {
   private static String words(String prefix, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> prefix + "x" + i)
-        .collect(java.util.stream.Collectors.joining(" ", "", " "));
+        .collect(Collectors.joining(" ", "", " "));
   }
 }

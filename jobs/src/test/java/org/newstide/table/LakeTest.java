@@ -1,5 +1,6 @@
 package org.newstide.table;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,9 +56,7 @@ class LakeTest {
   @Test
   void refusesRowsThatBreakACheck(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString());
-    Dataset<Row> broken =
-        weeks(spark, FIRST, 10)
-            .withColumn("exact_duplicates", org.apache.spark.sql.functions.lit(3L));
+    Dataset<Row> broken = weeks(spark, FIRST, 10).withColumn("exact_duplicates", lit(3L));
     assertThatThrownBy(() -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, broken, List.of(FIRST)))
         .hasStackTraceContaining("conservation");
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.SparkExtension;
+import scala.collection.JavaConverters;
 
 @ExtendWith(SparkExtension.class)
 class MaintenanceTest {
@@ -85,7 +86,7 @@ class MaintenanceTest {
                 0L,
                 0L,
                 0L,
-                scala.collection.JavaConverters.mapAsScalaMap(Map.of()),
+                JavaConverters.mapAsScalaMap(Map.of()),
                 0L)),
         CORPUS_WEEK);
   }

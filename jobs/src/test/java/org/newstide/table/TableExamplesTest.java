@@ -1,5 +1,7 @@
 package org.newstide.table;
 
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.desc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,8 +9,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.newstide.SampleLakeExtension;
@@ -56,12 +60,8 @@ class TableExamplesTest {
           lake.read(table)
               .selectExpr("*", filled + " AS filled")
               .orderBy(
-                  org.apache.spark.sql.functions.desc("filled"),
-                  org.apache.spark.sql.functions.concat_ws(
-                      " ",
-                      schema.key().stream()
-                          .map(org.apache.spark.sql.functions::col)
-                          .toArray(org.apache.spark.sql.Column[]::new)))
+                  desc("filled"),
+                  concat_ws(" ", schema.key().stream().map(functions::col).toArray(Column[]::new)))
               .limit(1);
       Row example =
           row.selectExpr(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.newstide.trend.NewsFixture.MON_1;
 import static org.newstide.trend.NewsFixture.MON_2;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -90,8 +91,7 @@ class ReportedShareTest {
   void noNewsGivesNoRowsInAnyTable(SparkSession spark) {
     TrendTables tables =
         Trends.compute(
-            news.input(spark, MON_1),
-            new TrendSettings(2, 3, 8, java.time.LocalDate.parse("2024-06-30")));
+            news.input(spark, MON_1), new TrendSettings(2, 3, 8, LocalDate.parse("2024-06-30")));
     assertThat(Contract.rowsOf(LakeTable.ENTITY_WEEK, tables.entityWeek())).isEmpty();
     assertThat(Contract.rowsOf(LakeTable.PAIR_WEEK, tables.pairWeek())).isEmpty();
     assertThat(Contract.rowsOf(LakeTable.REPORTED_SHARE, tables.reportedShare())).isEmpty();
