@@ -5,10 +5,12 @@
 #   HEADLINE_CORPUS  Parquet folder in the schema of conf/examples/rss-feeds.conf
 #   REPEATS          how often it is repeated (default 17: 120 MB of text become 2 GB)
 # BENCH_DIR (default: a folder under TMPDIR) keeps the made corpus for the next run; it needs some 4 GB.
+# NEWSTIDE_PYTHON names a Python 3.11 other than PATH's python3.11; without one the plain Python answer is left out.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
+source "$home/scripts/python.sh"
 [[ $# -ge 1 && -d "$1" ]] || needs "no headline corpus given" "${1:-first argument}" "name a Parquet folder: scripts/bench.sh DIR [REPEATS]"
 corpus="$1"
 repeats="${2:-17}"
@@ -31,7 +33,6 @@ java $opens -Xmx8g "${speed[@]}" -Duser.timezone=UTC -Dnewstide.home="$home" \
   -cp "jobs/target/test-classes:jobs/target/classes:$(cat "$class_path")" \
   org.newstide.bench.JobBench "$corpus" "$work" "$repeats" "$home/conf/examples/rss-feeds.conf"
 
-python="${PYTHON:-python3}"
-command -v "$python" >/dev/null || { echo "No Python 3.11: the plain Python baseline is left out."; exit 0; }
-[[ -d "$work/python" ]] || { "$python" -m venv "$work/python" && "$work/python/bin/pip" install -q -r scripts/bench/requirements.txt; }
-"$work/python/bin/python" scripts/bench/baseline.py "$work/corpus-$repeats" "$home/conf/catalog" 4
+has_python || { echo "No Python 3.11 with venv: the plain Python baseline is left out."; exit 0; }
+environment bench "$home/scripts/bench/requirements.txt"
+"$environment/bin/python" scripts/bench/baseline.py "$work/corpus-$repeats" "$home/conf/catalog" 4

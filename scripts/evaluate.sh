@@ -3,7 +3,8 @@
 # Usage: scripts/evaluate.sh [OUTPUT_DIR] [ANNOTATE OPTIONS]
 #   OUTPUT_DIR         keeps predictions and scores (default: target/evaluate)
 #   ANNOTATE OPTIONS   go to annotate and score-targets, such as --set sentiment.engine=linear
-# The folder is ../shared beside the repository, or NEWSTIDE_SHARED. Needs a built package (scripts/newstide says how).
+# The folder is ../shared beside the repository, or NEWSTIDE_SHARED. Needs a built package (scripts/newstide says how)
+# and a Python 3, which NEWSTIDE_PYTHON may name; python3 of PATH otherwise.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -11,8 +12,8 @@ source "$home/scripts/toolchain.sh"
 gold="${NEWSTIDE_SHARED:-$home/../shared}/gold"
 [[ -f "$gold/score.py" ]] ||
   needs "the labelled sets are not here, so nothing was measured" "$gold" "set NEWSTIDE_SHARED to the folder that holds gold/score.py"
-python="${PYTHON:-python3}"
-command -v "$python" >/dev/null || needs "no Python 3 found; score.py needs it" PATH "install Python 3.11 or set PYTHON"
+python="${NEWSTIDE_PYTHON:-python3}"
+command -v "$python" >/dev/null || needs "no Python 3 found; score.py needs it" "${NEWSTIDE_PYTHON:-PATH}" "install Python 3.11 or set NEWSTIDE_PYTHON"
 out="${1:-$home/target/evaluate}"
 shift || true
 mkdir -p "$out"

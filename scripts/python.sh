@@ -1,17 +1,17 @@
-# Sourced by other scripts: pinned Python environments under .venv, made when they are missing or their pins changed.
+# Sourced by other scripts, after toolchain.sh: pinned Python environments under .venv, made when they are missing or their pins changed.
 # NEWSTIDE_VENVS names another folder for them, NEWSTIDE_PYTHON another Python 3.11.
 
 environments="${NEWSTIDE_VENVS:-$home/.venv}"
 
-python_fail() {
-  printf '%s: %s\n  where:  %s\n  remedy: %s\n' "$(basename "$0")" "$1" "$2" "$3" >&2
-  exit 2
+python="${NEWSTIDE_PYTHON:-python3.11}"
+
+has_python() {
+  command -v "$python" >/dev/null 2>&1 && "$python" -c 'import venv, ensurepip' 2>/dev/null
 }
 
 check_python() {
-  local python="${NEWSTIDE_PYTHON:-python3.11}"
-  command -v "$python" >/dev/null 2>&1 && "$python" -c 'import venv, ensurepip' 2>/dev/null ||
-    python_fail "no Python 3.11 with venv found" "${NEWSTIDE_PYTHON:-PATH}" \
+  has_python ||
+    needs "no Python 3.11 with venv found" "${NEWSTIDE_PYTHON:-PATH}" \
       "install it (Debian: apt-get install python3.11-venv) or set NEWSTIDE_PYTHON"
 }
 
@@ -26,10 +26,10 @@ environment() {
   echo "Installs the Python environment $name (once; pinned by $(basename "$(dirname "$1")")/$(basename "$1"))" >&2
   mkdir -p "$environments"
   log="$environments/$name.log"
-  "${NEWSTIDE_PYTHON:-python3.11}" -m venv --clear "$environment"
+  "$python" -m venv --clear "$environment"
   # pyspark is built from its source archive: wheel and setuptools are pinned with the rest.
   "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile \
     $(printf -- '-r %q ' "$@") >"$log" 2>&1 ||
-    python_fail "the Python environment $name could not be installed" "$log" "read it; a package index must be reachable"
+    needs "the Python environment $name could not be installed" "$log" "read it; a package index must be reachable"
   echo "$pins" >"$environment/.pins"
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Tests report.html in a real browser: Debian's Chromium, driven by a pinned Playwright.
 # Usage: scripts/report-test.sh [REPORT_HTML]   (after mvn package; the report is opened beside the made-up pages)
+# Needs Python 3.11; NEWSTIDE_PYTHON names another than PATH's python3.11.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
+source "$home/scripts/python.sh"
 build="$home/jobs/target"
 
 check_java
@@ -16,22 +18,13 @@ if [[ -z "$chromium" && -n "${CI:-}" && "$(id -u)" == 0 ]] && command -v apt-get
 fi
 [[ -n "$chromium" ]] || needs "no Chromium found; the report is tested in one" PATH \
   "install it (Debian: apt-get install chromium) or name another: CHROMIUM=/path scripts/report-test.sh"
-command -v python3 >/dev/null || needs "no Python found; 3.9 or newer drives the browser" PATH "install it (Debian: apt-get install python3 python3-venv)"
 [[ -d "$build/test-classes/org/newstide/report" && -r "$build/newstide.jar" ]] ||
   needs "Newstide and its tests are not built" "$build" "run: mvn -B -DskipTests package"
 
-# A venv of its own, made again when the pins change.
-pins="$home/scripts/report/requirements.txt"
-venv="$build/report-venv"
-if ! cmp -s "$pins" "$venv/pins.txt"; then
-  rm -rf "$venv"
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install -q --disable-pip-version-check -r "$pins"
-  cp "$pins" "$venv/pins.txt"
-fi
+environment report "$home/scripts/report/requirements.txt"
 
 pages="$build/report-pages"
 rm -rf "$pages"
 echo "Writes the made-up reports"
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$build/test-classes:$build/newstide.jar:$build/runtime/*" org.newstide.report.SampleReport "$pages"
-"$venv/bin/python" "$home/scripts/report/report_test.py" "$chromium" "$pages" ${1+"$1"}
+"$environment/bin/python" "$home/scripts/report/report_test.py" "$chromium" "$pages" ${1+"$1"}

