@@ -1,0 +1,59 @@
+package org.newstide.shift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.newstide.article.IsoWeek;
+
+class ShiftAnswerTest {
+  private static final int WEEKS = 40;
+  private static final List<IsoWeek> CALENDAR =
+      IsoWeek.range(IsoWeek.parse("2024-W01"), IsoWeek.parse("2024-W40"));
+  private static final List<String> NAMES = List.of("Microsoft", "Amazon", "OpenAI");
+
+  /** Of 200 answers at 5% some 10 are expected; 18 are the 99% bound of Binomial(200, 0.05). */
+  @Test
+  void whereNothingMovedFewAnswersNameAStepInAnyOfTheirFigures() {
+    SplittableRandom random = new SplittableRandom(6);
+    long wrong = IntStream.range(0, 200).filter(answer -> namesAStep(still(random))).count();
+    assertThat(wrong).isLessThanOrEqualTo(18);
+  }
+
+  private static boolean namesAStep(List<Cell> cells) {
+    return ShiftAnswer.figures(CALENDAR, cells, NAMES).stream()
+        .anyMatch(figure -> figure.step().get(0).isFinding());
+  }
+
+  /** Weeks of thirty stories and ten ties, drawn at the same rates in every week. */
+  private static List<Cell> still(SplittableRandom random) {
+    List<Cell> cells = new ArrayList<>();
+    for (int week = 0; week < WEEKS; week++) {
+      long to = hits(30, 0.4, random);
+      long besideTo = hits(15, 0.4, random);
+      long speakFor = hits(10, 0.5, random);
+      double toneFrom = 2 * hits(30 - to, 0.6, random) - (30 - to);
+      double toneTo = 2 * hits(to, 0.6, random) - to;
+      cells.add(
+          new Cell(
+              week,
+              "wire",
+              30 - to,
+              to,
+              15 - besideTo,
+              besideTo,
+              toneFrom,
+              toneTo,
+              speakFor,
+              10 - speakFor));
+    }
+    return cells;
+  }
+
+  private static long hits(long of, double rate, SplittableRandom random) {
+    return random.doubles(of).filter(drawn -> drawn < rate).count();
+  }
+}
