@@ -12,12 +12,10 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.execution.CommandExecutionMode;
-import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
-import org.newstide.table.TableSchema;
 
 /**
  * Reads the published tables of one lake by SQL. Each table is a view under its own name; a table
@@ -39,10 +37,11 @@ public final class LakeQuery {
   public static LakeQuery over(SparkSession spark, Lake lake) {
     List<LakeTable> published = lake.published();
     for (LakeTable table : LakeTable.values()) {
+      // What there is can be asked of a lake of another version too, which Lake refuses to read.
       Dataset<Row> rows =
           published.contains(table)
               ? DeltaTable.forPath(spark, lake.path(table)).toDF()
-              : spark.createDataFrame(List.of(), ddl(table.schema()));
+              : lake.read(table);
       rows.createOrReplaceTempView(table.label());
     }
     return new LakeQuery(spark);
@@ -91,13 +90,5 @@ public final class LakeQuery {
           place,
           "Write a SELECT; `newstide sql` changes nothing");
     }
-  }
-
-  private static StructType ddl(TableSchema schema) {
-    StructType type = new StructType();
-    for (TableSchema.ColumnSchema column : schema.columns()) {
-      type = type.add(column.name(), column.type(), column.nullable(), column.comment());
-    }
-    return type;
   }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import scala.Option;
@@ -82,9 +83,16 @@ public final class Lake {
     }
   }
 
-  /** The published rows; no rows where nothing has been published yet. */
+  /**
+   * The published rows. Reading creates nothing: a table that nobody has published yet has no rows.
+   *
+   * @throws NewstideException {@code LAKE_OUTDATED} where the table lacks a column
+   */
   public Dataset<Row> read(LakeTable table) {
-    createIfAbsent(table);
+    if (!has(table)) {
+      return spark.createDataFrame(List.of(), columns(table.schema()));
+    }
+    requireColumns(table);
     return spark.read().format("delta").load(path(table));
   }
 
@@ -143,6 +151,15 @@ public final class Lake {
     } else {
       create(table);
     }
+  }
+
+  /** All nullable, as Delta gives columns back. */
+  private static StructType columns(TableSchema schema) {
+    StructType columns = new StructType();
+    for (TableSchema.ColumnSchema column : schema.columns()) {
+      columns = columns.add(column.name(), column.type(), true, column.comment());
+    }
+    return columns;
   }
 
   private void requireColumns(LakeTable table) {

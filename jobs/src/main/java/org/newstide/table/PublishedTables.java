@@ -1,24 +1,19 @@
 package org.newstide.table;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
 /** Reads a lake and never changes it: a table that nobody has published yet has no rows. */
 public final class PublishedTables {
-  private final SparkSession spark;
   private final Lake lake;
   private final Map<LakeTable, Dataset<Row>> opened = new EnumMap<>(LakeTable.class);
 
-  private PublishedTables(SparkSession spark, Lake lake) {
-    this.spark = spark;
+  private PublishedTables(Lake lake) {
     this.lake = lake;
   }
 
@@ -27,8 +22,8 @@ public final class PublishedTables {
    */
   public static PublishedTables of(SparkSession spark, String path) {
     Lake lake = new Lake(spark, path);
-    PublishedTables tables = new PublishedTables(spark, lake);
-    if (!lake.has(LakeTable.CORPUS_WEEK) || tables.rows(LakeTable.CORPUS_WEEK).isEmpty()) {
+    PublishedTables tables = new PublishedTables(lake);
+    if (tables.rows(LakeTable.CORPUS_WEEK).isEmpty()) {
       throw new NewstideException(
           ExitCode.INPUT_REJECTED,
           "LAKE_EMPTY",
@@ -42,20 +37,6 @@ public final class PublishedTables {
 
   /** The published rows. */
   public Dataset<Row> rows(LakeTable table) {
-    return opened.computeIfAbsent(table, this::open);
-  }
-
-  private Dataset<Row> open(LakeTable table) {
-    return lake.has(table)
-        ? lake.read(table)
-        : table.schema().conform(spark.createDataFrame(new ArrayList<>(), columns(table)));
-  }
-
-  private static StructType columns(LakeTable table) {
-    StructType columns = new StructType();
-    for (TableSchema.ColumnSchema column : table.schema().columns()) {
-      columns = columns.add(column.name(), DataType.fromDDL(column.type()), true);
-    }
-    return columns;
+    return opened.computeIfAbsent(table, lake::read);
   }
 }

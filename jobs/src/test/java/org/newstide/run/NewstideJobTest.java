@@ -79,6 +79,17 @@ class NewstideJobTest {
   }
 
   @Test
+  void noTableExistsBeforePublish(SparkSession spark) {
+    NewstideJob job = test.job(spark);
+    job.extract();
+    job.trends();
+    assertThat(folder.resolve("lake")).isDirectoryContaining("glob:**/_staging");
+    assertThat(LakeTable.values()).noneMatch(test.lake(spark)::has);
+    job.publish();
+    assertThat(LakeTable.values()).allMatch(test.lake(spark)::has);
+  }
+
+  @Test
   void conservesEveryRow(SparkSession spark) {
     test.article(
             "https://a.example/1",

@@ -65,6 +65,7 @@ class LakeTest {
   void everyTableIsCreatedWithCommentsAndReaderVersionOne(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString());
     for (LakeTable table : LakeTable.values()) {
+      lake.append(table, lake.read(table));
       assertThat(lake.read(table).schema().fields())
           .as(table.label())
           .hasSize(table.schema().columns().size())
@@ -77,6 +78,18 @@ class LakeTest {
                   .getInt(0))
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void readingCreatesNothing(SparkSession spark) {
+    Lake lake = new Lake(spark, folder.toString());
+    for (LakeTable table : LakeTable.values()) {
+      Dataset<Row> absent = lake.read(table);
+      assertThat(absent.isEmpty()).isTrue();
+      assertThat(absent.schema().fields()).allMatch(field -> field.nullable());
+      assertThat(absent.columns()).containsExactly(table.schema().type().fieldNames());
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -93,6 +106,8 @@ class LakeTest {
         .hasMessageStartingWith("LAKE_OUTDATED: ")
         .hasMessageContaining("the table lacks articles_accepted, exact_duplicates,");
     assertThat(lake.version(LakeTable.CORPUS_WEEK)).isZero();
+    assertThatThrownBy(() -> lake.read(LakeTable.CORPUS_WEEK))
+        .hasMessageStartingWith("LAKE_OUTDATED: ");
     assertThatThrownBy(lake::requireCurrent).hasMessageStartingWith("LAKE_OUTDATED: ");
   }
 
