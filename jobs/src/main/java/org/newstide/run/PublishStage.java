@@ -67,9 +67,6 @@ final class PublishStage {
   /** Evidence first, then the figures that rest on it; the new version of each table. */
   private Map<String, Long> publish(
       Staging staging, RunManifest extracted, TrendsStage.Manifest trends) {
-    if (trends.weeks().isEmpty()) {
-      return Map.of();
-    }
     Set<LakeTable> figures =
         EnumSet.of(LakeTable.ENTITY_WEEK, LakeTable.PAIR_WEEK, LakeTable.REPORTED_SHARE);
     Set<LakeTable> evidence = EnumSet.complementOf(EnumSet.copyOf(figures));

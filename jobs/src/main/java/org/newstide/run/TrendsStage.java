@@ -75,6 +75,9 @@ final class TrendsStage {
     Dataset<Row> staged = staging.read(ExtractStage.STAGED, Staged.SCHEMA);
     List<LocalDate> weeks = weeks(staged);
     Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY);
+    if (weeks.isEmpty()) {
+      throw NoWeek.in(extracted, tallies);
+    }
     Dataset<Row> inWeeks = tallies.where(isInRange(col("week_day")));
     long read = rows(inWeeks);
     long bad = rows(tallies.where("week_day IS NULL"));
@@ -157,16 +160,14 @@ final class TrendsStage {
    * spike look back at them.
    */
   private Dataset<Row> published(LakeTable table, List<LocalDate> weeks, int weeksBefore) {
-    Dataset<Row> published = lake.read(table);
-    if (weeks.isEmpty()) {
-      return published.limit(0);
-    }
     LocalDate first = weeks.get(0);
-    return published.where(
-        col("week_start")
-            .lt(lit(first.toString()).cast("date"))
-            .and(
-                col("week_start").geq(lit(first.minusWeeks(weeksBefore).toString()).cast("date"))));
+    return lake.read(table)
+        .where(
+            col("week_start")
+                .lt(lit(first.toString()).cast("date"))
+                .and(
+                    col("week_start")
+                        .geq(lit(first.minusWeeks(weeksBefore).toString()).cast("date"))));
   }
 
   private List<LocalDate> weeks(Dataset<Row> staged) {

@@ -105,6 +105,34 @@ class FaultyInputTest {
   }
 
   @Test
+  void rowsThatAreAllRefusedAreCountedByReasonInTheMessage(SparkSession spark) {
+    TestLake test = new TestLake(folder);
+    for (String date : List.of("someday", "1989-12-31", "2031-01-02")) {
+      test.article("https://a.example/" + date, "a", date, AWS, AWS_BODY);
+    }
+    test.lines().add("{\"url\": \"https://h.example/1\", \"title\": \"cut sho");
+
+    assertThatThrownBy(() -> test.run(spark))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT_REJECTED))
+        .hasMessageStartingWith("NO_WEEK: input test in " + test.corpus() + ": every row was")
+        .hasMessageContaining("refused, 4 in all (BAD_TIMESTAMP 3, MALFORMED 1), so there is no");
+    assertThat(LakeTable.values()).noneMatch(test.lake(spark)::has);
+  }
+
+  @Test
+  void anInputWithoutRowsIsRefusedByItsName(SparkSession spark) {
+    Path corpus = parquet(spark, "bare", List.of()).getParent();
+
+    assertThatThrownBy(() -> run(spark, new TestLake(folder), input("bare", corpus)))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT_REJECTED))
+        .hasMessageStartingWith("NO_WEEK: input bare in " + corpus + ": there is no row to read");
+  }
+
+  @Test
   void aHundredMegabytesAndAMillionNamesAreSetAside(SparkSession spark) {
     List<Row> rows =
         List.of(
