@@ -9,24 +9,28 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * Which row of an article counts. Rows with one article_id are versions of one article: the latest
- * published one is kept (ties: the greater version hash, source, input, file), all others are exact
- * duplicates. Most articles have one row, so only the repeated ones are ever unpacked and joined.
+ * published one is kept (ties: the greater version hash, source, input, file, then the lesser
+ * address as written and language), all others are exact duplicates. Most articles have one row, so
+ * only the repeated ones are ever unpacked and joined.
  */
 final class Versions implements AutoCloseable {
   private static final Column ORDER =
@@ -44,9 +48,8 @@ final class Versions implements AutoCloseable {
   private final Dataset<Row> matched;
   private final Dataset<Row> rows;
   private final Dataset<Row> repeated;
-  private final Dataset<Row> oneOfIdentical;
+  private final Optional<Dataset<Row>> oneOfIdentical;
   private final boolean hasRepeated;
-  private final boolean hasIdentical;
 
   /**
    * @param staged rows of the extract stage
@@ -61,16 +64,11 @@ final class Versions implements AutoCloseable {
             .persist(StorageLevel.MEMORY_AND_DISK());
     // Once Spark knows how few they are, it joins them without moving the readings.
     this.hasRepeated = repeated.count() > 0;
-    this.hasIdentical = hasRepeated && hasIdentical();
-    // Few and wide: every table is made of them, and each would shuffle them anew.
     this.oneOfIdentical =
-        withVersions()
-            .where(IS_KEPT)
-            .dropDuplicates("article_id")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        hasRepeated && hasIdentical() ? Optional.of(oneOfIdentical()) : Optional.empty();
   }
 
-  /** Whether one file holds a row twice, so that its order tells nothing. */
+  /** Whether one file holds a version twice, so that its order tells nothing. */
   private boolean hasIdentical() {
     return !rows.join(repeated, "article_id")
         .where(ORDER.equalTo(col("kept")))
@@ -78,6 +76,20 @@ final class Versions implements AutoCloseable {
         .count()
         .where("count > 1")
         .isEmpty();
+  }
+
+  /**
+   * One row of each repeated article. Rows that tie may still differ in the address as written and
+   * in the language: the reading begins with the two, so its order decides.
+   */
+  private Dataset<Row> oneOfIdentical() {
+    return withVersions()
+        .where(IS_KEPT)
+        .withColumn("place", row_number().over(Window.partitionBy("article_id").orderBy("reading")))
+        .where("place = 1")
+        .drop("place")
+        // Few and wide: every table is made of them, and each would shuffle them anew.
+        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /**
@@ -137,9 +149,9 @@ final class Versions implements AutoCloseable {
       return matched;
     }
     Dataset<Row> kept =
-        hasIdentical
-            ? withVersions().where(IS_SINGLE).union(oneOfIdentical)
-            : withVersions().where(IS_SINGLE.or(IS_KEPT));
+        oneOfIdentical
+            .map(one -> withVersions().where(IS_SINGLE).union(one))
+            .orElseGet(() -> withVersions().where(IS_SINGLE.or(IS_KEPT)));
     return kept.drop("kept");
   }
 
@@ -182,6 +194,6 @@ final class Versions implements AutoCloseable {
   public void close() {
     rows.unpersist();
     repeated.unpersist();
-    oneOfIdentical.unpersist();
+    oneOfIdentical.ifPresent(Dataset::unpersist);
   }
 }
