@@ -2,6 +2,7 @@ package org.newstide.ingest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -39,15 +40,25 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
       return new Outcome(
           Optional.of(new ParquetFooter(file, schema, reader.getRecordCount())), Optional.empty());
     } catch (IOException | RuntimeException e) {
-      return new Outcome(Optional.empty(), Optional.of(corrupt(file, path, hadoop, e)));
+      return new Outcome(Optional.empty(), Optional.of(problem(file, path, hadoop, e)));
     } catch (Exception e) { // Spark's AnalysisException, which Scala does not declare
-      return new Outcome(Optional.empty(), Optional.of(unreadable(file, e)));
+      return new Outcome(Optional.empty(), Optional.of(unknownType(file, e)));
+    }
+  }
+
+  /** Looks at the start of the file: Parquet's reader words a denied access like a damage. */
+  private static NewstideException problem(
+      InputFile file, Path path, Configuration hadoop, Exception cause) {
+    try {
+      return corrupt(file, startsLikeParquet(path, hadoop), cause);
+    } catch (IOException e) {
+      return unreadable(file, e);
     }
   }
 
   private static NewstideException corrupt(
-      InputFile file, Path path, Configuration hadoop, Exception cause) {
-    return startsLikeParquet(path, hadoop)
+      InputFile file, boolean startsLikeParquet, Exception cause) {
+    return startsLikeParquet
         ? rejected(
             "the Parquet file is cut off or damaged",
             file,
@@ -60,17 +71,23 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
             cause);
   }
 
-  private static boolean startsLikeParquet(Path path, Configuration hadoop) {
+  private static boolean startsLikeParquet(Path path, Configuration hadoop) throws IOException {
     try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
-      byte[] start = new byte[MAGIC.length];
-      in.readFully(0, start);
-      return java.util.Arrays.equals(start, MAGIC);
-    } catch (IOException unreadable) {
-      return false;
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     }
   }
 
-  private static NewstideException unreadable(InputFile file, Exception cause) {
+  private static NewstideException unreadable(InputFile file, IOException cause) {
+    return new NewstideException(
+        ExitCode.INPUT_REJECTED,
+        "INPUT_FILE_UNREADABLE",
+        "the file cannot be read (" + cause.getMessage() + ")",
+        file.path(),
+        "Give the user of this run the right to read it, or wait until its store answers",
+        cause);
+  }
+
+  private static NewstideException unknownType(InputFile file, Exception cause) {
     return rejected(
         "a column has a type that Spark cannot read (" + cause.getMessage() + ")",
         file,
