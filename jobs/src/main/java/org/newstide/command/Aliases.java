@@ -69,6 +69,7 @@ final class Aliases implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Bounds.atLeast(0, "--examples", examples, 1, "BAD_EXAMPLES");
     try (SparkSession spark = SparkSessions.open("aliases")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       if (!lake.published().contains(LakeTable.MENTIONS)) {

@@ -36,6 +36,7 @@ final class Latest implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    Bounds.atLeast(1, "--weeks", weeks, 3, "BAD_WEEKS");
     try (SparkSession spark = SparkSessions.open("latest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       if (!lake.published().contains(LakeTable.ENTITY_WEEK)) {

@@ -67,10 +67,7 @@ final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (weeks < 1) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG, "BAD_WEEKS", "--weeks is below 1", "", "Give --weeks 52");
-    }
+    Bounds.atLeast(1, "--weeks", weeks, 52, "BAD_WEEKS");
     Optional<IsoWeek> from = Optional.ofNullable(fromWeek).map(IsoWeek::parse);
     Optional<IsoWeek> to = Optional.ofNullable(toWeek).map(IsoWeek::parse);
     NewstideConfig config = options.load();

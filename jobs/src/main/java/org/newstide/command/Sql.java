@@ -61,6 +61,7 @@ final class Sql implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Bounds.atLeast(1, "--rows", mostRows, 1000, "BAD_ROWS");
     ResultFormat output = outputFormat();
     String text = text();
     String place = file == null ? "the query" : file.toString();

@@ -56,7 +56,7 @@ public record CorpusPlan(
       throw invalid(
           "the parts of the corpus are no fractions that leave room for original articles");
     }
-    if (pairs < 0 || pairs > 1) {
+    if (!(pairs >= 0 && pairs <= 1)) { // NaN too
       throw invalid("pairs is no fraction");
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -54,6 +55,23 @@ class NewstideCommandTest {
     Outcome outcome = execute("run", "--lakes", "x");
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains("--lake");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "latest, --weeks=0, BAD_WEEKS: --weeks is below 1. Give --weeks 3.",
+    "report, --weeks=-1, BAD_WEEKS: --weeks is below 1. Give --weeks 52.",
+    "aliases, --examples=-1, BAD_EXAMPLES: --examples is below 0. Give --examples 1.",
+    "sql, --rows=0, BAD_ROWS: --rows is below 1. Give --rows 1000.",
+    "synthesize, --pairs=NaN, BAD_CORPUS_PLAN: pairs is no fraction."
+  })
+  void aNumberThatMeansNothingIsAUsageError(String command, String option, String message) {
+    Outcome outcome =
+        command.equals("synthesize")
+            ? execute(command, option, "--output", folder.resolve("corpus").toString())
+            : execute(command, option);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith(message);
   }
 
   @Test
