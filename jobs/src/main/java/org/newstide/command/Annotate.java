@@ -59,7 +59,7 @@ final class Annotate implements Callable<Integer> {
   public Integer call() throws IOException {
     NewstideConfig config = options.load();
     Catalog catalog = Catalog.load(config.catalogPath());
-    try (ItemSentiment sentiment = ItemSentiment.open(config.sentiment())) {
+    try (ItemSentiment sentiment = ItemSentiment.open("annotate", config.sentiment())) {
       ArticleReader reader = new ArticleReader(catalog, sentiment.reader());
       long items = JsonLines.transform(input, output, item -> label(item, reader));
       System.err.println("newstide: labelled " + items + " items");

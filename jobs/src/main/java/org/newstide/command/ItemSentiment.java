@@ -23,12 +23,16 @@ final class ItemSentiment implements AutoCloseable {
     this.session = session;
   }
 
-  static ItemSentiment open(SentimentConfig config) {
+  /**
+   * @param command who asks: the name of the Spark session, where one is needed
+   * @throws org.newstide.NewstideException {@code MODEL_UNTRUSTED} where a model's sum does not fit
+   */
+  static ItemSentiment open(String command, SentimentConfig config) {
     TargetedSentiment first = SentimentEngines.of(config);
     return switch (config.engine()) {
       case LINEAR -> new ItemSentiment(first, () -> {});
-      case SPARK_NLP -> rereading(config, first, NEVER_SURE);
-      case CASCADE -> rereading(config, first, config.cascade().margin());
+      case SPARK_NLP -> rereading(command, config, first, NEVER_SURE);
+      case CASCADE -> rereading(command, config, first, config.cascade().margin());
     };
   }
 
@@ -46,9 +50,15 @@ final class ItemSentiment implements AutoCloseable {
   }
 
   private static ItemSentiment rereading(
-      SentimentConfig config, TargetedSentiment first, double sureMargin) {
-    SparkSession spark = SparkSessions.open("annotate");
-    Encoder encoder = Encoder.load(spark, config.encoder());
-    return new ItemSentiment(new EncoderSentiment(encoder, first, sureMargin), spark);
+      String command, SentimentConfig config, TargetedSentiment first, double sureMargin) {
+    Encoder.verified(config.encoder()); // a session takes seconds to open in vain
+    SparkSession spark = SparkSessions.open(command);
+    try {
+      Encoder encoder = Encoder.load(spark, config.encoder());
+      return new ItemSentiment(new EncoderSentiment(encoder, first, sureMargin), spark);
+    } catch (RuntimeException | Error e) { // Error: the native library is absent
+      spark.close();
+      throw e;
+    }
   }
 }

@@ -48,7 +48,8 @@ final class ScoreTargets implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (ItemSentiment sentiment = ItemSentiment.open(options.load().sentiment())) {
+    try (ItemSentiment sentiment =
+        ItemSentiment.open("score-targets", options.load().sentiment())) {
       long items = JsonLines.transform(input, output, item -> score(item, sentiment.reader()));
       System.err.println("newstide: judged " + items + " items");
     }

@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import scala.Option;
 
 class NewstideCommandTest {
   private static final String ROOT = System.getProperty("newstide.root");
@@ -72,6 +74,33 @@ class NewstideCommandTest {
             : execute(command, option);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).startsWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotate", "score-targets"})
+  void anEncoderThatIsAbsentIsToldBeforeASessionOpens(String command) throws IOException {
+    Path input = Files.writeString(folder.resolve("items.jsonl"), "{\"id\": \"1\"}\n");
+    Option<SparkSession> before = SparkSession.getDefaultSession();
+
+    Outcome outcome =
+        execute(
+            command,
+            "--config",
+            ROOT + "/conf/newstide.conf",
+            "--set",
+            "catalog.path=" + ROOT + "/conf/catalog",
+            "--set",
+            "sentiment.engine=spark-nlp",
+            "--set",
+            "sentiment.encoder=" + folder.resolve("absent"),
+            "--input",
+            input.toString(),
+            "--output",
+            folder.resolve("labels.jsonl").toString());
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("MODEL_UNTRUSTED");
+    assertThat(SparkSession.getDefaultSession()).isEqualTo(before);
   }
 
   @Test
