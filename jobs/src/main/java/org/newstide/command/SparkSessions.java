@@ -1,11 +1,22 @@
 package org.newstide.command;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.LocalFiles;
 
-/** Opens the Spark session of a command; spark-submit's own settings win. */
+/**
+ * Opens the Spark session of a command. The settings of spark-submit hold, but for these: the
+ * application's name; the time zone, since weeks are weeks of UTC; the encoder's threads; and the
+ * catalog, which must be Delta's for its tables to be found by path. Delta's extension is added to
+ * the extensions of spark-submit.
+ */
 public final class SparkSessions {
   private static final int TASKS_PER_CORE = 4;
+
+  private static final String EXTENSIONS = "spark.sql.extensions";
+  private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
 
   private SparkSessions() {}
 
@@ -16,7 +27,7 @@ public final class SparkSessions {
             .config("spark.sql.session.timeZone", "UTC")
             // Spark runs a task per core already; the encoder's default are six threads in each.
             .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(EXTENSIONS, withDelta(System.getProperty(EXTENSIONS, "")))
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog");
@@ -30,6 +41,19 @@ public final class SparkSessions {
       builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     }
     return builder.master(master).getOrCreate();
+  }
+
+  /**
+   * @param extensions class names with commas between them; may be empty
+   */
+  static String withDelta(String extensions) {
+    List<String> all =
+        Stream.concat(Arrays.stream(extensions.split(",")), Stream.of(DELTA))
+            .map(String::strip)
+            .filter(extension -> !extension.isEmpty())
+            .distinct()
+            .toList();
+    return String.join(",", all);
   }
 
   private static SparkSession.Builder unlessSet(
