@@ -3,7 +3,6 @@ package org.newstide.report;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class StatedReader {
 
   private final PublishedTables tables;
   private final PublishedWeeks weeks;
-  private final List<StoryCount> storyCounts = new ArrayList<>();
+  private Optional<List<StoryCount>> storyCounts = Optional.empty();
 
   StatedReader(PublishedTables tables, PublishedWeeks weeks) {
     this.tables = tables;
@@ -106,20 +105,20 @@ final class StatedReader {
    */
   private List<StoryCount> storyCounts() {
     if (storyCounts.isEmpty()) {
-      storyCounts.addAll(
-          tables
-              .rows(LakeTable.ENTITY_WEEK)
-              .where("category = '" + CLOUD + "' AND level = 'organisation' AND stories > 0")
-              .select("week_start", "entity_id", "stories")
-              .collectAsList()
-              .stream()
-              .map(
-                  row ->
-                      new StoryCount(
-                          row.getDate(0).toLocalDate(), row.getString(1), row.getLong(2)))
-              .toList());
+      storyCounts = Optional.of(readStoryCounts());
     }
-    return storyCounts;
+    return storyCounts.get();
+  }
+
+  private List<StoryCount> readStoryCounts() {
+    return tables
+        .rows(LakeTable.ENTITY_WEEK)
+        .where("category = '" + CLOUD + "' AND level = 'organisation' AND stories > 0")
+        .select("week_start", "entity_id", "stories")
+        .collectAsList()
+        .stream()
+        .map(row -> new StoryCount(row.getDate(0).toLocalDate(), row.getString(1), row.getLong(2)))
+        .toList();
   }
 
   private record StoryCount(LocalDate week, String organisation, long stories) {}
