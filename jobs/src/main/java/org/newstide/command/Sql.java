@@ -108,11 +108,17 @@ final class Sql implements Callable<Integer> {
           "SQL_FILE_UNREADABLE",
           "the file cannot be read as UTF-8 text",
           file.toString(),
-          "Name a file with one query, such as scripts/sql/top_gainers.sql");
+          "Name a file with one query, such as scripts/sql/top_gainers.sql",
+          e);
     }
   }
 
   private static NewstideException usage(String code, String problem, String place, String remedy) {
-    return new NewstideException(ExitCode.USAGE_OR_CONFIG, code, problem, place, remedy);
+    return usage(code, problem, place, remedy, null);
+  }
+
+  private static NewstideException usage(
+      String code, String problem, String place, String remedy, IOException cause) {
+    return new NewstideException(ExitCode.USAGE_OR_CONFIG, code, problem, place, remedy, cause);
   }
 }
