@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 /** Shows by which names each entity was found, and how far to trust them. */
 @Command(
     name = "aliases",
+    header = "Show by which names each entity was found, and how far to trust them.",
     description = {
       "Show by which names each entity was found: mentions, share of the entity's mentions,",
       "estimated precision (the mean of match_confidence), and the least certain examples."

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 /** Labels items: the same code path as extract, without tables. */
 @Command(
     name = "annotate",
+    header = "Label JSON lines with mentions, sentiment, relations and stated shares.",
     description = {
       "Label JSON lines {\"id\", \"title\", \"text\", \"published\"} with mentions, sentiment, relations and",
       "stated shares. Offsets count Unicode code points of the given title and text, end exclusive."
@@ -68,6 +69,9 @@ final class Annotate implements Callable<Integer> {
   }
 
   private static JsonNode label(JsonNode item, ArticleReader reader) {
+    if (!item.has("title") && !item.has("text")) {
+      throw new JsonLines.BadLine("the line has neither title nor text");
+    }
     Fields fields = new Fields(item.path("title").asText(""), item.path("text").asText(""));
     Document document =
         new Document(fields.title.text(), fields.text.text(), published(item.path("published")));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Checks configuration, catalog and inputs; starts no stage and writes nothing. */
 @Command(
     name = "check",
+    header = "Check configuration, catalog, models and inputs before a run.",
     description = {
       "Check configuration, catalog, sentiment model and the inputs' files, columns and first",
       "dates. Starts no stage and writes nothing; names everything that is wrong at once."

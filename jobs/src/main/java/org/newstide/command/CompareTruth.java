@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Holds the tables of a synthetic corpus against its planted truth. */
 @Command(
     name = "compare-truth",
+    header = "Compare the tables of a synthetic corpus with its planted truth.",
     description = {
       "Compare the tables of a synthetic corpus with the truth that synthesize planted. Ends with 4",
       "where share of voice is off by more than half a point in the mean, or where the 95%% intervals",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Example:",
-      "  newstide extract --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\\\",
+      "  newstide extract --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\",
       "    --from-week 2023-W01 --to-week 2023-W13 --lake lake"
     })
 final class Extract implements Callable<Integer> {

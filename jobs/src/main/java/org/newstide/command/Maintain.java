@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Compacts the tables and removes files that no version within the retention needs. */
 @Command(
     name = "maintain",
+    header = "Compact the tables and remove files that no kept version needs.",
     description = {
       "Compact the tables (OPTIMIZE) and remove files that no version within the retention needs",
       "(VACUUM). Rows never change. Not while a run publishes into the same lake."

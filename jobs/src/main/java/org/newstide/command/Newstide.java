@@ -38,7 +38,8 @@ import picocli.CommandLine.IVersionProvider;
       Synthesize.class,
       CompareTruth.class,
       TrainSentiment.class,
-      TrainRelations.class
+      TrainRelations.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Writes the published weeks as one HTML file. */
 @Command(
     name = "report",
+    header = "Write the published weeks as one HTML file.",
     description = {
       "Write the published weeks as one HTML file: share of voice, net sentiment, ties, stated",
       "market shares, spikes and the sentences beneath them. It opens by double click, needs no",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  newstide run --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\\\",
+      "  newstide run --config conf/examples/rss-feeds.conf --set corpus.path=DIR \\",
       "    --from-week 2023-W01 --to-week 2023-W13 --lake lake"
     })
 final class Run implements Callable<Integer> {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Tells whether attention, tone and alliance moved from one provider to another. */
 @Command(
     name = "shift",
+    header = "Ask whether attention, tone and alliance moved between two providers.",
     description = {
       "Did attention, tone and alliance move from one provider to another around a partner? In",
       "which week, how surely, how much of it within the sources and how much by another mix of",

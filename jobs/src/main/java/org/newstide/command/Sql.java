@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Answers one SQL query over the published tables. */
 @Command(
     name = "sql",
+    header = "Answer one SQL query over the published tables.",
     description = {
       "Answer one SQL query over the published tables, each a view under its own name.",
       "Reads only; scripts/sql holds a dozen ready questions."

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** Writes a corpus with planted truth. */
 @Command(
     name = "synthesize",
+    header = "Write a corpus of any size with planted truth.",
     description = {
       "Write a corpus of any size with planted truth: shares of voice, sentiment, copies, noise,",
       "look-alikes and broken rows. The same options give the same bytes. DIR/newstide.conf reads",

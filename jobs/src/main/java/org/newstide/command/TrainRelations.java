@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** Trains, cross-validates and writes the model that finds relations. */
 @Command(
     name = "train-relations",
+    header = "Train the model of ties between organisations.",
     description = {
       "Train the model of ties between organisations on labelled JSON lines",
       "{\"title\", \"text\", \"mentions\", \"relations\"} and report its quality."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
@@ -128,6 +129,52 @@ class NewstideCommandTest {
     Outcome outcome = annotate(input, folder.resolve("labels.jsonl"));
     assertThat(outcome.status()).isEqualTo(3);
     assertThat(outcome.err()).contains("INPUT_LINE_INVALID").contains("items.jsonl:2");
+  }
+
+  @Test
+  void theNumberOfABadLineCountsBlankOnes() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Files.writeString(input, "\n{\"id\": \"1\", \"text\": \"\"} {\"id\": \"2\"}\n");
+    Outcome outcome = annotate(input, folder.resolve("labels.jsonl"));
+    assertThat(outcome.status()).isEqualTo(3);
+    assertThat(outcome.err()).contains("items.jsonl:2");
+    assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
+  void aLineWithoutTitleAndTextIsNamed() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Files.writeString(input, "{\"id\": \"1\", \"headline\": \"AWS\"}\n");
+    Outcome outcome = annotate(input, folder.resolve("labels.jsonl"));
+    assertThat(outcome.status()).isEqualTo(3);
+    assertThat(outcome.err()).contains("neither title nor text").contains("items.jsonl:1");
+  }
+
+  @Test
+  void annotateNeverReplacesItsInput() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Files.writeString(input, "{\"id\": \"1\", \"text\": \"AWS\"}\n");
+    Outcome outcome = annotate(input, input);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("OUTPUT_IS_INPUT");
+    assertThat(Files.readString(input)).contains("AWS");
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsRefused() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Files.write(
+        input, "{\"id\": \"1\", \"text\": \"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+    Outcome outcome = annotate(input, folder.resolve("labels.jsonl"));
+    assertThat(outcome.status()).isEqualTo(3);
+    assertThat(outcome.err()).contains("INPUT_UNREADABLE").contains("not UTF-8");
+  }
+
+  @Test
+  void helpNamesACommand() {
+    Outcome outcome = execute("help", "latest");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("newstide latest --lake lake --weeks 4");
   }
 
   private static Outcome annotate(Path input, Path output) {
