@@ -126,7 +126,11 @@ final class RowReader {
     return new Staged.Origin(rules.input(), raw.sourceFile());
   }
 
+  /** A line that is no JSON has no columns: its beginning tells it from others. */
   private static ArticleId id(RawArticle raw, String source) {
+    if (!raw.malformed().isEmpty()) {
+      return ArticleId.of(source, raw.malformed(), "");
+    }
     return isBlank(raw.url())
         ? ArticleId.of(source, decode(raw.title()), decode(raw.body()))
         : ArticleId.of(raw.url());

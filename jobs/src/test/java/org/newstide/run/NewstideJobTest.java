@@ -102,14 +102,15 @@ class NewstideJobTest {
         .article("https://f.example/1", "f", "2024-01-02", "", " ")
         .article("https://g.example/1", "g", "2031-01-02", "Google in the future", "Google.");
     test.lines().add("{\"url\": \"https://h.example/1\", \"title\": \"cut sho");
+    test.lines().add("no JSON at all");
 
     Map<String, Long> counts = test.run(spark);
 
     assertThat(counts)
-        .containsEntry("read", 9L)
+        .containsEntry("read", 10L)
         .containsEntry("accepted", 4L)
         .containsEntry("exact_duplicates", 1L)
-        .containsEntry("quarantined", 4L)
+        .containsEntry("quarantined", 5L)
         .containsEntry("matched", 3L);
     assertThat(
             test
@@ -120,15 +121,16 @@ class NewstideJobTest {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0)))
-        .containsExactly("BAD_TIMESTAMP", "BAD_TIMESTAMP", "EMPTY_TEXT", "MALFORMED");
+        .containsExactly("BAD_TIMESTAMP", "BAD_TIMESTAMP", "EMPTY_TEXT", "MALFORMED", "MALFORMED");
     assertThat(
             test.lake(spark)
                 .read(LakeTable.QUARANTINE)
                 .where("reason = 'MALFORMED'")
                 .select("excerpt")
-                .head()
-                .getString(0))
-        .contains("cut sho");
+                .collectAsList()
+                .toString())
+        .contains("cut sho")
+        .contains("no JSON at all");
   }
 
   @Test
