@@ -1,5 +1,6 @@
 package org.newstide.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,18 @@ import org.newstide.config.InputConfig;
  */
 public final class InputContract {
   /** A file of an input: full path and size in bytes. */
-  public record InputFile(String path, long size) {}
+  public record InputFile(String path, long size) {
+    /** Says that the file's store refuses it: the file itself may be sound. */
+    NewstideException unreadable(IOException cause) {
+      return new NewstideException(
+          ExitCode.INPUT_REJECTED,
+          "INPUT_FILE_UNREADABLE",
+          "the file cannot be read (" + cause.getMessage() + ")",
+          path,
+          "Give the user of this run the right to read it, or wait until its store answers",
+          cause);
+    }
+  }
 
   /**
    * An input that keeps its contract.

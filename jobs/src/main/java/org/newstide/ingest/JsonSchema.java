@@ -113,7 +113,14 @@ final class JsonSchema {
 
   private List<String> head(InputFile file, List<NewstideException> problems) {
     List<String> lines = new ArrayList<>();
-    try (LineReader reader = new LineReader(open(file))) {
+    InputStream raw;
+    try {
+      raw = new Path(file.path()).getFileSystem(hadoop).open(new Path(file.path()));
+    } catch (IOException e) {
+      problems.add(file.unreadable(e));
+      return lines;
+    }
+    try (LineReader reader = new LineReader(unpacked(file, raw))) {
       Text line = new Text();
       int left = BYTES_OF_A_FILE;
       int taken = reader.readLine(line, LONGEST_LINE, LONGEST_LINE);
@@ -131,10 +138,8 @@ final class JsonSchema {
     return lines;
   }
 
-  private InputStream open(InputFile file) throws IOException {
-    Path path = new Path(file.path());
-    InputStream raw = path.getFileSystem(hadoop).open(path);
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+  private InputStream unpacked(InputFile file, InputStream raw) throws IOException {
+    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(file.path()));
     return codec == null ? raw : codec.createInputStream(raw);
   }
 

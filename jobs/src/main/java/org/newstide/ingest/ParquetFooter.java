@@ -52,7 +52,7 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
     try {
       return corrupt(file, startsLikeParquet(path, hadoop), cause);
     } catch (IOException e) {
-      return unreadable(file, e);
+      return file.unreadable(e);
     }
   }
 
@@ -75,16 +75,6 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
     try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     }
-  }
-
-  private static NewstideException unreadable(InputFile file, IOException cause) {
-    return new NewstideException(
-        ExitCode.INPUT_REJECTED,
-        "INPUT_FILE_UNREADABLE",
-        "the file cannot be read (" + cause.getMessage() + ")",
-        file.path(),
-        "Give the user of this run the right to read it, or wait until its store answers",
-        cause);
   }
 
   private static NewstideException unknownType(InputFile file, Exception cause) {

@@ -32,7 +32,7 @@ final class QueryErrors {
   private static NewstideException unreadable(ParseException failure, String place) {
     String line =
         failure.start().line().isDefined()
-            ? ", line %s, column %d"
+            ? ", line %s, column %s"
                 .formatted(
                     failure.start().line().get(),
                     ((Number) failure.start().startPosition().get()).intValue() + 1)
