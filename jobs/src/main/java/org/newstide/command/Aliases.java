@@ -79,7 +79,8 @@ final class Aliases implements Callable<Integer> {
       }
       Dataset<Row> names = audit(wanted(lake.read(LakeTable.MENTIONS)), examples);
       if (names.isEmpty()) {
-        out.println("No mention of " + entity + " in " + lake.path() + ".");
+        String whose = entity == null ? "" : " of " + entity;
+        out.println("No mention" + whose + " in " + lake.path() + ".");
         return 0;
       }
       out.println(names.showString(ROWS, 0, false));

@@ -25,6 +25,7 @@ final class JsonLines {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int BLOCK = 512;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private record Line(String text, long number) {}
 
@@ -44,7 +45,7 @@ final class JsonLines {
    *
    * @param line called from several threads; may throw a {@link BadLine}
    * @throws NewstideException {@code INPUT_MISSING}, {@code INPUT_UNREADABLE}, {@code
-   *     INPUT_LINE_INVALID} or {@code OUTPUT_IS_INPUT}
+   *     INPUT_LINE_INVALID}, {@code OUTPUT_UNWRITABLE} or {@code OUTPUT_IS_INPUT}
    */
   static long transform(Path input, Path output, UnaryOperator<JsonNode> line) throws IOException {
     if (Files.exists(output) && Files.isSameFile(input, output)) {
@@ -55,10 +56,11 @@ final class JsonLines {
           output.toString(),
           "Name another file in --output");
     }
-    if (Files.exists(output) && !Files.isRegularFile(output)) {
+    if (Files.exists(output) && !Files.isRegularFile(output) && !Files.isDirectory(output)) {
       return write(input, output, line); // a pipe or a device
     }
     Path partial = output.resolveSibling(output.getFileName() + ".partial");
+    createFolderOf(output);
     try {
       long count = write(input, partial, line);
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
@@ -76,6 +78,23 @@ final class JsonLines {
     }
   }
 
+  private static void createFolderOf(Path output) {
+    try {
+      if (Files.isDirectory(output)) {
+        throw new IOException("it is a folder");
+      }
+      Files.createDirectories(output.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "OUTPUT_UNWRITABLE",
+          "the output cannot be written: " + e.getMessage(),
+          output.toString(),
+          "Name a file in a folder that you may write to",
+          e);
+    }
+  }
+
   private static long write(Path input, Path output, UnaryOperator<JsonNode> line)
       throws IOException {
     long count = 0;
@@ -85,6 +104,9 @@ final class JsonLines {
         BufferedWriter out = Files.newBufferedWriter(output)) {
       for (String text = next(in, input); text != null; text = next(in, input)) {
         number++;
+        if (number == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+          text = text.substring(BYTE_ORDER_MARK.length());
+        }
         if (text.isBlank()) {
           continue;
         }

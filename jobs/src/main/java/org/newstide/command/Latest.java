@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide latest --lake lake --weeks 4"})
 final class Latest implements Callable<Integer> {
-  private static final int ROWS = 60;
+  private static final int ROWS = 10_000;
 
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions options;

@@ -101,10 +101,10 @@ final class ConfigReader {
   }
 
   private NewstideConfig read(Section root) {
-    corpusAndHome(root);
     String lake = only(root.section("lake"), ConfigReader::path);
     String catalog = only(root.section("catalog"), ConfigReader::path);
     List<InputConfig> inputs = inputs(root);
+    corpusAndHome(root, inputs);
     IngestConfig ingest = ingest(root.section("ingest"));
     StoriesConfig stories = stories(root.section("stories"));
     SentimentConfig sentiment = sentiment(root.section("sentiment"));
@@ -140,13 +140,18 @@ final class ConfigReader {
   }
 
   /** These two blocks only serve substitutions in other values. */
-  private static void corpusAndHome(Section root) {
-    for (Map.Entry<String, String> only :
-        new TreeMap<>(Map.of("corpus", "path", "newstide", "home")).entrySet()) {
-      Section block = root.section(only.getKey());
-      block.optionalText(only.getValue());
-      block.close();
-    }
+  private static void corpusAndHome(Section root, List<InputConfig> inputs) {
+    Section corpus = root.section("corpus");
+    corpus
+        .optionalText("path")
+        .filter(path -> inputs.stream().noneMatch(input -> input.path().contains(path)))
+        .ifPresent(
+            path ->
+                corpus.problem("path", "no input of this configuration reads it; give --config"));
+    corpus.close();
+    Section home = root.section("newstide");
+    home.optionalText("home");
+    home.close();
   }
 
   private List<InputConfig> inputs(Section root) {

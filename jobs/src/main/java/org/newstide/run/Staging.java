@@ -96,9 +96,19 @@ final class Staging {
 
   /** Begins anew: what earlier runs of these weeks left is removed, and what they hold is void. */
   void claim() {
-    delete(weeks);
-    own(spark.sparkContext().applicationId() + "-" + CLAIMS.incrementAndGet());
-    writeJson(new Path(weeks, OWNER), owner);
+    try {
+      delete(weeks);
+      own(spark.sparkContext().applicationId() + "-" + CLAIMS.incrementAndGet());
+      writeJson(new Path(weeks, OWNER), owner);
+    } catch (UncheckedIOException e) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "LAKE_UNWRITABLE",
+          "nothing can be written here (" + e.getCause().getMessage() + ")",
+          weeks.toString(),
+          "Name a folder in --lake that this run may write to",
+          e);
+    }
   }
 
   /** Whether another run has begun the same weeks since. */

@@ -122,6 +122,13 @@ class NewstideConfigTest {
   }
 
   @Test
+  void aCorpusThatNoInputReadsIsAnError() {
+    String without = SMALLEST.replace("${corpus.path}\"/feeds\"", "\"elsewhere\"");
+    assertThatThrownBy(() -> load(without, Map.of("corpus.path", "news")))
+        .hasMessageContaining("corpus.path: no input of this configuration reads it");
+  }
+
+  @Test
   void misspeltOverrideIsRefusedLikeAMisspeltKey() {
     assertThatThrownBy(
             () -> load(SMALLEST, Map.of("corpus.path", "news", "trends.min_storys", "3")))

@@ -29,7 +29,7 @@ class TablesPageTest {
             """
             # Tables
 
-            Written from the contract files in `jobs/src/main/resources/tables`; `mvn test -Dtest=TablesPageTest -Dnewstide.update=true` writes it again. The examples are of the embedded sample. Every column carries its comment in the Delta table too (`DESCRIBE TABLE`). Readable by Delta reader version 1.
+            Written from the contract files in `jobs/src/main/resources/tables`; `mvn test -Dtest=TablesPageTest -Dnewstide.update=true` writes it again. The examples are of the embedded sample, read with `sentiment.engine=linear`. Every column carries its comment in the Delta table too (`DESCRIBE TABLE`). Readable by Delta reader version 1.
             """);
     for (LakeTable table : LakeTable.values()) {
       append(page, table, examples);
