@@ -32,6 +32,7 @@ final class Staging {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String OWNER = "_owner.json";
+  private static final String NOBODY = "none";
 
   /** Columns whose values hardly repeat: a dictionary of them is built only to be thrown away. */
   private static final List<String> WITHOUT_REPEATS =
@@ -82,7 +83,7 @@ final class Staging {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot reach " + this.weeks, e);
     }
-    own(owner().orElse("none"));
+    own(owner().orElse(NOBODY));
   }
 
   private void own(String name) {
@@ -101,6 +102,7 @@ final class Staging {
       own(spark.sparkContext().applicationId() + "-" + CLAIMS.incrementAndGet());
       writeJson(new Path(weeks, OWNER), owner);
     } catch (UncheckedIOException e) {
+      own(NOBODY);
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
           "LAKE_UNWRITABLE",
@@ -111,9 +113,12 @@ final class Staging {
     }
   }
 
-  /** Whether another run has begun the same weeks since. */
+  /**
+   * Whether another run has begun the same weeks since, or has even ended and cleared them: then
+   * part of what this one staged is gone.
+   */
   boolean isTaken() {
-    return owner().filter(current -> !current.equals(owner)).isPresent();
+    return !owner.equals(NOBODY) && owner().filter(owner::equals).isEmpty();
   }
 
   /**
