@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class FigureGate {
   private static final String[] PERCENT = {"percent", "per cent", "pct"};
   private static final String[] COUNTS = {"a", "one", "two", "three", "four", "1", "2", "3"};
-  private static final String[] PARTS = {"half", "third", "quarter", "fifth", "tenth"};
   private static final String[] WHOLES = {
     "two", "three", "four", "five", "ten", "2", "3", "4", "5", "10"
   };

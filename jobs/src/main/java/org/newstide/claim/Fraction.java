@@ -57,7 +57,9 @@ final class Fraction {
   /** Whether a figure counts its parts: the words behind "nine in ten" name what they are of. */
   static boolean isCounted(Passage passage, Figure figure) {
     String link = passage.at(figure.to() - 2);
-    return link.equals("in") || link.equals("of") || link.equals("every");
+    boolean linked = link.equals("in") || link.equals("of") || link.equals("every");
+    // "in half the market" counts nothing.
+    return linked && Numeral.at(passage, figure.to() - 1).isPresent();
   }
 
   /** "a third of", "half the"; "a quarter of a year" is no part of a market. */

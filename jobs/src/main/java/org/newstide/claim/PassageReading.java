@@ -35,6 +35,7 @@ final class PassageReading {
   private final Groups groups;
   private final Holders holders;
   private final List<Sense> senses;
+  private final Optional<Contest> contest;
   private final List<Stated> stated = new ArrayList<>();
   private String market;
   private boolean share;
@@ -50,6 +51,7 @@ final class PassageReading {
     this.groups = new Groups(passage, before.columns());
     this.holders = new Holders(passage, groups, before);
     this.senses = Sense.all(passage);
+    this.contest = Contest.in(passage);
     this.market = before.market();
     read();
   }
@@ -87,7 +89,7 @@ final class PassageReading {
   /** What this passage contests, or the one before where this one only leads over: "Figures:". */
   private Optional<Contest> contest() {
     boolean leadsOver = passage.figures().isEmpty() && passage.at(passage.to() - 1).equals(":");
-    return Contest.in(passage).or(() -> leadsOver ? before.contest() : Optional.empty());
+    return contest.or(() -> leadsOver ? before.contest() : Optional.empty());
   }
 
   private void read() {
@@ -95,7 +97,7 @@ final class PassageReading {
     if (told || before.share() || passage.namesShare()) {
       readTold();
     } else {
-      Contest.in(passage).or(before::contest).ifPresent(this::readContest);
+      contest.or(before::contest).ifPresent(this::readContest);
     }
   }
 
