@@ -153,10 +153,10 @@ class Failures(unittest.TestCase):
         return raised.exception
 
     def test_only_the_retryable_exit_code_is_tried_again(self):
-        failure = self.submit_that_exits(5, "WEEKS_BUSY: 2025-W23: another run publishes it. Try again.")
+        failure = self.submit_that_exits(5, "RUN_SUPERSEDED: 2025-W23: another run has begun. Try again.")
         self.assertNotIsInstance(failure, AirflowFailException)
         self.assertIsInstance(failure, AirflowException)
-        self.assertIn("WEEKS_BUSY: 2025-W23: another run publishes it. Try again. It is tried again.", str(failure))
+        self.assertIn("RUN_SUPERSEDED: 2025-W23: another run has begun. Try again. It is tried again.", str(failure))
         for code in (1, 2, 3, 4):
             self.assertIsInstance(self.submit_that_exits(code, "X_Y: z: w. V."), AirflowFailException, code)
 

@@ -2,7 +2,9 @@ package org.newstide;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +27,8 @@ public final class PlantedLake {
   private static final List<LocalDate> MONDAYS =
       Stream.iterate(FIRST, week -> week.plusWeeks(1)).limit(WEEKS).toList();
 
+  private static final String RUN = "planted";
+
   private PlantedLake() {}
 
   /** Writes it. */
@@ -39,10 +43,32 @@ public final class PlantedLake {
     put(lake, LakeTable.ENTITY_WEEK, entityWeek(spark));
     put(lake, LakeTable.PAIR_WEEK, pairWeek(spark));
     put(lake, LakeTable.REPORTED_SHARE, reportedShare(spark));
+    lake.append(LakeTable.RUNS, run(spark, lake));
   }
 
   private static void put(Lake lake, LakeTable table, Dataset<Row> rows) {
-    lake.replaceWeeks(table, rows, MONDAYS);
+    lake.replaceWeeks(table, rows, MONDAYS, RUN);
+  }
+
+  private static Dataset<Row> run(SparkSession spark, Lake lake) {
+    String versions =
+        Arrays.stream(LakeTable.values())
+            .filter(lake::has)
+            .map(table -> "'" + table.label() + "', " + lake.version(table) + "L")
+            .collect(Collectors.joining(", "));
+    return spark.sql(
+        "SELECT 1L AS sequence, '"
+            + RUN
+            + "' AS run_id, array(DATE'"
+            + FIRST
+            + "') AS weeks, DATE'"
+            + FIRST
+            + "' AS as_of, array() AS inputs, array() AS notes, 'c' AS config_hash,"
+            + " 'c' AS catalog_hash, 'm' AS model_hash, '0' AS code_version, map() AS counts,"
+            + " array() AS checks, map("
+            + versions
+            + ") AS published, 'PUBLISHED' AS status, CAST(NULL AS string) AS failure,"
+            + " current_timestamp() AS finished_at");
   }
 
   private static Dataset<Row> stories(SparkSession spark) {

@@ -26,6 +26,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,8 @@ final class Aliases implements Callable<Integer> {
         out.println("No mentions have been published in " + lake.path() + " yet.");
         return 0;
       }
-      Dataset<Row> names = audit(wanted(lake.read(LakeTable.MENTIONS)), examples);
+      Dataset<Row> names =
+          audit(wanted(PublishedTables.of(lake).rows(LakeTable.MENTIONS)), examples);
       if (names.isEmpty()) {
         String whose = entity == null ? "" : " of " + entity;
         out.println("No mention" + whose + " in " + lake.path() + ".");

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.newstide.table.ContentDigest;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,20 +33,21 @@ final class Digest implements Callable<Integer> {
     try (SparkSession spark = SparkSessions.open("digest")) {
       Lake lake = new Lake(spark, options.load().lakePath());
       List<LakeTable> published = lake.published();
+      PublishedTables tables = PublishedTables.of(lake);
       for (LakeTable table : LakeTable.values()) {
         if (table != LakeTable.RUNS) {
-          out.println(line(lake, table, published.contains(table)));
+          out.println(line(tables, table, published.contains(table)));
         }
       }
     }
     return 0;
   }
 
-  private static String line(Lake lake, LakeTable table, boolean published) {
+  private static String line(PublishedTables tables, LakeTable table, boolean published) {
     if (!published) {
       return String.format(Locale.ROOT, "%-16s not published", table.label());
     }
-    ContentDigest digest = ContentDigest.of(lake.read(table));
+    ContentDigest digest = ContentDigest.of(tables.rows(table));
     return String.format(
         Locale.ROOT, "%-16s %,12d rows  %s", table.label(), digest.rows(), digest.digest());
   }

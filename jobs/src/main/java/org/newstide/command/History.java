@@ -3,12 +3,16 @@ package org.newstide.command;
 import static org.apache.spark.sql.functions.desc;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,10 +52,23 @@ final class History implements Callable<Integer> {
                   "counts['quarantined'] AS quarantined",
                   "counts['mentions'] AS mentions",
                   "status",
+                  "coalesce(split(failure, ':')[0], '') AS failure",
                   "finished_at")
               .orderBy(desc("sequence"));
       out.println(runs.showString(ROWS, 0, false));
+      unfinished(lake).ifPresent(out::println);
     }
     return 0;
+  }
+
+  private static Optional<String> unfinished(Lake lake) {
+    List<LakeTable> tables = PublishedTables.of(lake).unfinished();
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A run has replaced rows of "
+                + tables.stream().map(LakeTable::label).collect(Collectors.joining(", "))
+                + " and has not finished. Newstide shows the versions that the ledger names; where"
+                + " no run is at work, run the last one again.");
   }
 }

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class Latest implements Callable<Integer> {
         out.println("No week has been published in " + lake.path() + " yet.");
         return 0;
       }
-      Dataset<Row> rows = lake.read(LakeTable.ENTITY_WEEK);
+      Dataset<Row> rows = PublishedTables.of(lake).rows(LakeTable.ENTITY_WEEK);
       rows.createOrReplaceTempView("entity_week");
       Dataset<Row> latest =
           spark.sql(

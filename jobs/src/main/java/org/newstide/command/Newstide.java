@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Version;
+import org.newstide.run.PassingTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

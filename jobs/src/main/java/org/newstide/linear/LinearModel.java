@@ -1,6 +1,10 @@
 package org.newstide.linear;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The weights of a multinomial logistic regression in 255 levels, which cost a quarter of the
@@ -77,6 +81,18 @@ public final class LinearModel implements Serializable {
     scores[0] = zeroth;
     scores[1] = one;
     scores[2] = two;
+  }
+
+  /** SHA-256 over weights and settings: equal where two models judge alike. */
+  public String digest() {
+    ByteBuffer numbers = ByteBuffer.allocate(Float.BYTES + settings.length * Double.BYTES);
+    numbers.putFloat(largest);
+    for (double setting : settings) {
+      numbers.putDouble(setting);
+    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(levels);
+    return Hex.encodeHexString(digest.digest(numbers.array()));
   }
 
   public double setting(int place) {

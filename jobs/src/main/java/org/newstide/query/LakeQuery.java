@@ -1,8 +1,6 @@
 package org.newstide.query;
 
-import io.delta.tables.DeltaTable;
 import java.io.PrintWriter;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +14,7 @@ import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * Reads the published tables of one lake by SQL. Each table is a view under its own name; a table
@@ -35,14 +34,10 @@ public final class LakeQuery {
    * @throws NewstideException LAKE_MISSING where there is none of them
    */
   public static LakeQuery over(SparkSession spark, Lake lake) {
-    List<LakeTable> published = lake.published();
+    lake.published();
+    PublishedTables tables = PublishedTables.of(lake);
     for (LakeTable table : LakeTable.values()) {
-      // What there is can be asked of a lake of another version too, which Lake refuses to read.
-      Dataset<Row> rows =
-          published.contains(table)
-              ? DeltaTable.forPath(spark, lake.path(table)).toDF()
-              : lake.read(table);
-      rows.createOrReplaceTempView(table.label());
+      tables.asTheyAre(table).createOrReplaceTempView(table.label());
     }
     return new LakeQuery(spark);
   }

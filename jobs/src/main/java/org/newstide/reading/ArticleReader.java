@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.article.Document;
 import org.newstide.catalog.Catalog;
 import org.newstide.claim.ShareClaimFinder;
@@ -46,6 +47,11 @@ public final class ArticleReader implements Serializable {
   /** Name and version of the sentiment model. */
   public String sentimentModel() {
     return sentiment.model();
+  }
+
+  /** SHA-256 over those of the models that read. */
+  public String modelDigest() {
+    return DigestUtils.sha256Hex(sentiment.digest() + " " + relations.digest());
   }
 
   /** All that the article says of catalog entities; without mentions, nothing. */

@@ -37,6 +37,11 @@ public final class RelationFinder implements Serializable {
     this.weights = weights;
   }
 
+  /** SHA-256 of the model. */
+  public String digest() {
+    return weights.model().digest();
+  }
+
   /** A pair as one passage tells it. */
   private record Told(
       Passage passage, OrganisationPair pair, List<Couple> couples, double[] probabilities) {

@@ -31,7 +31,11 @@ final class NotesReader {
       Catalog catalog, List<ReportData.Entity> named, long evidenceFound, int minStories) {
     Dataset<Row> corpus = tables.rows(LakeTable.CORPUS_WEEK).where(weeks.condition());
     List<Row> ledger =
-        tables.rows(LakeTable.RUNS).orderBy(functions.desc("sequence")).collectAsList();
+        tables
+            .rows(LakeTable.RUNS)
+            .where("status = 'PUBLISHED'")
+            .orderBy(functions.desc("sequence"))
+            .collectAsList();
     Optional<Row> newest = ledger.stream().findFirst();
     return new ReportData.Notes(
         newest.map(NotesReader::inputs).orElse(List.of()),

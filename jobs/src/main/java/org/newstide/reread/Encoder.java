@@ -36,11 +36,11 @@ public final class Encoder {
   private static final int BATCH = 1;
 
   private final PipelineModel pipeline;
-  private final String model;
+  private final EncoderFolder folder;
 
-  private Encoder(PipelineModel pipeline, String model) {
+  private Encoder(PipelineModel pipeline, EncoderFolder folder) {
     this.pipeline = pipeline;
-    this.model = model;
+    this.folder = folder;
   }
 
   /**
@@ -53,7 +53,7 @@ public final class Encoder {
       documents(), tokens(), classifier(spark, verified.path().toAbsolutePath().toString())
     };
     Dataset<Row> none = spark.createDataFrame(List.of(), StructType.fromDDL(TEXT + " string"));
-    return new Encoder(new Pipeline().setStages(stages).fit(none), verified.model());
+    return new Encoder(new Pipeline().setStages(stages).fit(none), verified);
   }
 
   /**
@@ -67,7 +67,12 @@ public final class Encoder {
 
   /** Name and version of the model. */
   public String model() {
-    return model;
+    return folder.model();
+  }
+
+  /** SHA-256 of the model. */
+  public String digest() {
+    return folder.digest();
   }
 
   PipelineModel pipeline() {

@@ -50,6 +50,11 @@ final class EncoderFolder {
     return "encoder-" + modelDigest.substring(0, 8);
   }
 
+  /** SHA-256 of the model. */
+  String digest() {
+    return modelDigest;
+  }
+
   private static Map<String, String> sums(Path folder) {
     Path file = folder.resolve("SHA256SUMS");
     try {

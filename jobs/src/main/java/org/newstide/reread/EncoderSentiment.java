@@ -20,7 +20,7 @@ import org.newstide.sentiment.TargetedSentiment;
  */
 public final class EncoderSentiment implements TargetedSentiment {
   private final LightPipeline pipeline;
-  private final String model;
+  private final Encoder encoder;
   private final TargetedSentiment first;
   private final double sureMargin;
 
@@ -36,7 +36,7 @@ public final class EncoderSentiment implements TargetedSentiment {
    */
   public EncoderSentiment(Encoder encoder, TargetedSentiment first, double sureMargin) {
     this.pipeline = new LightPipeline(encoder.pipeline(), false);
-    this.model = encoder.model();
+    this.encoder = encoder;
     this.first = first;
     this.sureMargin = sureMargin;
   }
@@ -58,7 +58,12 @@ public final class EncoderSentiment implements TargetedSentiment {
 
   @Override
   public String model() {
-    return model;
+    return encoder.model();
+  }
+
+  @Override
+  public String digest() {
+    return encoder.digest();
   }
 
   private TokenClasses classes(String text) {

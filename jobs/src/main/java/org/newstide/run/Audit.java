@@ -54,7 +54,7 @@ final class Audit {
         checks.add(() -> uniqueKey(table));
       }
     }
-    checks.add(this::conservation);
+    checks.add(new Conservation(staging, extracted, trends)::outcomes);
     for (LakeTable table :
         List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS)) {
       checks.add(() -> knownArticles(table));
@@ -110,54 +110,6 @@ final class Audit {
 
   private static Column violations(Column isBroken) {
     return sum(when(isBroken, lit(1L)).otherwise(lit(0L)));
-  }
-
-  /**
-   * read = accepted + exact duplicates + quarantined, in total, and read = what the files say they
-   * hold.
-   */
-  private List<Outcome> conservation() {
-    Row sums =
-        staging
-            .read(LakeTable.CORPUS_WEEK)
-            .selectExpr(
-                "coalesce(sum(articles_read), 0)",
-                "coalesce(sum(articles_accepted), 0)",
-                "coalesce(sum(exact_duplicates), 0)",
-                "coalesce(sum(articles_quarantined), 0)")
-            .head();
-    long quarantined = sums.getLong(3) + trends.quarantinedWithoutWeek();
-    List<Outcome> outcomes = new ArrayList<>();
-    outcomes.add(
-        difference("conservation: accepted in total", sums.getLong(1) - trends.accepted()));
-    outcomes.add(
-        difference(
-            "conservation: read = accepted + exact duplicates + quarantined",
-            trends.read() - trends.accepted() - sums.getLong(2) - quarantined));
-    Map<String, Long> staged = stagedRows();
-    for (RunManifest.Input input : extracted.inputs()) {
-      if (input.rows() >= 0) {
-        outcomes.add(
-            difference(
-                "conservation: every row of " + input.input() + " is staged",
-                input.rows() - staged.getOrDefault(input.input(), 0L)));
-      }
-    }
-    return outcomes;
-  }
-
-  /** Rows that the extract stage tallied, by input. */
-  private Map<String, Long> stagedRows() {
-    return Staged.of(staging.read(ExtractStage.STAGED, Staged.SCHEMA), Staged.Kind.TALLY)
-        .groupBy("input")
-        .agg(sum("rows"))
-        .collectAsList()
-        .stream()
-        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
-  }
-
-  private static Outcome difference(String check, long difference) {
-    return new Outcome(check, Math.abs(difference));
   }
 
   private List<Outcome> knownArticles(LakeTable table) {

@@ -45,11 +45,18 @@ final class ExtractStage {
         inputs.stream().map(input -> InputContract.check(spark, input)).toList();
     SecondReading second = SecondReading.of(spark, plan.config().sentiment());
     staging.claim();
-    Dataset<Row> staged = staged(inputs, checked, new ArticleReader(catalog, sentiment));
+    ArticleReader reader = new ArticleReader(catalog, sentiment);
+    Dataset<Row> staged = staged(inputs, checked, reader);
     InputErrors.named(() -> staging.write(STAGED, staged));
     second.run(staging);
     RunManifest manifest =
-        manifest(inputs, checked, catalog, second.model(sentiment.model())).identified();
+        manifest(
+                inputs,
+                checked,
+                catalog,
+                second.model(reader.sentimentModel()),
+                second.modelDigest(reader.modelDigest()))
+            .identified();
     staging.writeManifest(NAME, manifest);
     return manifest;
   }
@@ -86,7 +93,8 @@ final class ExtractStage {
       List<InputConfig> inputs,
       List<InputContract.Checked> checked,
       Catalog catalog,
-      String model) {
+      String model,
+      String modelHash) {
     List<RunManifest.Input> read = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -102,6 +110,7 @@ final class ExtractStage {
         plan.config().hash(),
         catalog.hash(),
         model,
+        modelHash,
         Version.CURRENT);
   }
 

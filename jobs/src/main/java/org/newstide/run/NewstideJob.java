@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
 
 /**
  * The job: extract, trends, publish. Each stage can be run alone by a scheduler; each takes what
@@ -15,6 +16,7 @@ public final class NewstideJob {
   private final RunPlan plan;
   private final StageListener listener;
   private final Lake lake;
+  private final Ledger ledger;
   private final Staging staging;
 
   public NewstideJob(SparkSession spark, RunPlan plan, StageListener listener) {
@@ -23,7 +25,8 @@ public final class NewstideJob {
     this.plan = plan;
     this.listener = listener;
     this.lake = new Lake(spark, plan.config().lakePath());
-    this.staging = new Staging(spark, plan.config().lakePath(), plan.weeksLabel());
+    this.ledger = new Ledger(spark, lake);
+    this.staging = new Staging(spark, plan);
   }
 
   /** All stages; the counts of the ledger row. */
@@ -38,34 +41,47 @@ public final class NewstideJob {
     describe(ExtractStage.NAME);
     lake.requireCurrent();
     listener.started(ExtractStage.NAME);
-    unlessTaken(() -> new ExtractStage(spark, plan).run(staging));
+    recorded(() -> new ExtractStage(spark, plan).run(staging));
     listener.finished(ExtractStage.NAME, rowsRead());
   }
 
   /** From what extract staged to staged tables. */
   public void trends() {
     describe(TrendsStage.NAME);
-    unlessTaken(() -> new TrendsStage(spark, plan, lake, listener).run(staging));
+    recorded(() -> new TrendsStage(spark, plan, lake, listener).run(staging));
   }
 
   /** Audit, publish, ledger; the staged rows are removed. */
   public Map<String, Long> publish() {
     describe(PublishStage.NAME);
     Map<String, Long> counts =
-        unlessTaken(() -> new PublishStage(spark, lake, listener).run(staging));
+        recorded(() -> new PublishStage(plan, lake, ledger, listener).run(staging));
     staging.clear();
     return counts;
   }
 
   /**
-   * Runs a stage, and where it fails because another run of the same weeks has begun and removed
-   * what was staged, says so.
+   * Runs a stage, and writes into the ledger why it failed. Where another run of the same weeks has
+   * begun and removed what was staged, that is why.
    */
-  private <T> T unlessTaken(Supplier<T> stage) {
+  private <T> T recorded(Supplier<T> stage) {
     try {
       return stage.get();
     } catch (RuntimeException e) {
-      throw staging.isTaken() ? staging.taken(e) : e;
+      RuntimeException reason = staging.isTaken() ? staging.taken(e) : PassingTrouble.named(e);
+      record(reason);
+      throw reason;
+    }
+  }
+
+  /** A lake in which nothing has been begun yet, most likely a mistyped one, is left alone. */
+  private void record(RuntimeException failure) {
+    try {
+      if (staging.isOwned() || lake.has(LakeTable.RUNS)) {
+        ledger.failed(plan, failure);
+      }
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e); // what went wrong first is what people need to hear
     }
   }
 

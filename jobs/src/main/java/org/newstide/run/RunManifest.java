@@ -1,7 +1,11 @@
 package org.newstide.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
+import org.newstide.Version;
 
 /**
  * What the extract stage read, and with what; the stages behind it and the ledger take it over.
@@ -14,6 +18,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param configHash SHA-256 of the configuration
  * @param catalogHash SHA-256 of the catalog
  * @param model sentiment model, with +encoder behind it where one read again
+ * @param modelHash SHA-256 over the checksums of all models that read
  * @param codeVersion Newstide's version
  */
 record RunManifest(
@@ -25,6 +30,7 @@ record RunManifest(
     String configHash,
     String catalogHash,
     String model,
+    String modelHash,
     String codeVersion) {
 
   /**
@@ -38,10 +44,36 @@ record RunManifest(
     return model.split("\\+", 2)[0];
   }
 
+  /**
+   * Refuses to go on from what other settings have made: the ledger names one of each.
+   *
+   * @throws NewstideException {@code STAGE_MISMATCH}
+   */
+  void requireMadeWith(String configHashNow, String catalogHashNow) {
+    List<String> others = new ArrayList<>();
+    if (!configHash.equals(configHashNow)) {
+      others.add("another configuration");
+    }
+    if (!catalogHash.equals(catalogHashNow)) {
+      others.add("another catalog");
+    }
+    if (!codeVersion.equals(Version.CURRENT)) {
+      others.add("Newstide " + codeVersion);
+    }
+    if (!others.isEmpty()) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "STAGE_MISMATCH",
+          "extract has staged these weeks with " + String.join(" and ", others),
+          weeks,
+          "Give every stage the same settings, or run `newstide extract` again with these");
+    }
+  }
+
   RunManifest identified() {
     String content =
         String.join(
-            "\n", weeks, asOf, inputs.toString(), configHash, catalogHash, model, codeVersion);
+            "\n", weeks, asOf, inputs.toString(), configHash, catalogHash, modelHash, codeVersion);
     return new RunManifest(
         DigestUtils.sha256Hex(content),
         weeks,
@@ -51,6 +83,7 @@ record RunManifest(
         configHash,
         catalogHash,
         model,
+        modelHash,
         codeVersion);
   }
 }

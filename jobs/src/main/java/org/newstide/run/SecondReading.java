@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +66,13 @@ final class SecondReading {
   /** The model's name of a run: that of the first reader, and behind a plus sign the encoder's. */
   String model(String first) {
     return first + encoder.map(reader -> "+" + reader.model()).orElse("");
+  }
+
+  /** SHA-256 over those of the run's models, likewise. */
+  String modelDigest(String first) {
+    return encoder
+        .map(reader -> DigestUtils.sha256Hex(first + " " + reader.digest()))
+        .orElse(first);
   }
 
   /** Stages the encoder's verdicts, where one is asked for. */

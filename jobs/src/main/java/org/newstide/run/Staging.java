@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
@@ -25,7 +30,7 @@ import org.newstide.table.LakeTable;
  * reads them but the next stage. A stage's folder counts only once its manifest is written, which
  * comes last.
  *
- * <p>Of two runs of the same weeks the one that began last owns the weeks: what the other staged is
+ * <p>Of two runs that share a week the one that began last owns its weeks: what the other staged is
  * gone, and it must not publish. Nothing is locked, so a run that was killed is in nobody's way.
  */
 final class Staging {
@@ -68,22 +73,39 @@ final class Staging {
   /** Tells the runs of one Spark application apart. */
   private static final AtomicLong CLAIMS = new AtomicLong();
 
+  /**
+   * Who owns a folder of staged rows.
+   *
+   * @param from ISO day of the first Monday of the weeks that it will replace
+   * @param to ISO day of the last one
+   */
+  private record Claim(String owner, String from, String to) {
+    boolean holds(WeekRange weeks) {
+      return !LocalDate.parse(from).isAfter(weeks.to())
+          && !LocalDate.parse(to).isBefore(weeks.from());
+    }
+  }
+
   private final SparkSession spark;
+  private final WeekRange range;
+  private final Path root;
   private final Path weeks;
   private final FileSystem files;
   private String owner;
   private Path folder;
 
   /** Takes the weeks up where their owner's last stage left them. */
-  Staging(SparkSession spark, String lakePath, String weeks) {
+  Staging(SparkSession spark, RunPlan plan) {
     this.spark = spark;
-    this.weeks = new Path(lakePath + "/_staging/" + weeks);
+    this.range = plan.weeks().orElse(WeekRange.EVERY);
+    this.root = new Path(plan.config().lakePath() + "/_staging");
+    this.weeks = new Path(root, plan.weeksLabel());
     try {
-      this.files = this.weeks.getFileSystem(spark.sessionState().newHadoopConf());
+      this.files = root.getFileSystem(spark.sessionState().newHadoopConf());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot reach " + this.weeks, e);
+      throw new UncheckedIOException("Cannot reach " + root, e);
     }
-    own(owner().orElse(NOBODY));
+    own(claimOn(weeks).map(Claim::owner).orElse(NOBODY));
   }
 
   private void own(String name) {
@@ -91,8 +113,8 @@ final class Staging {
     folder = new Path(weeks, name);
   }
 
-  private Optional<String> owner() {
-    return readJson(new Path(weeks, OWNER), String.class);
+  private Optional<Claim> claimOn(Path staged) {
+    return readJson(new Path(staged, OWNER), Claim.class);
   }
 
   /** Begins anew: what earlier runs of these weeks left is removed, and what they hold is void. */
@@ -100,7 +122,7 @@ final class Staging {
     try {
       delete(weeks);
       own(spark.sparkContext().applicationId() + "-" + CLAIMS.incrementAndGet());
-      writeJson(new Path(weeks, OWNER), owner);
+      claim(range);
     } catch (UncheckedIOException e) {
       own(NOBODY);
       throw new NewstideException(
@@ -113,12 +135,60 @@ final class Staging {
     }
   }
 
+  /** Owns these weeks as well: the run has found that it must replace them. */
+  void claimAlso(List<LocalDate> more) {
+    LocalDate first = Collections.min(more);
+    LocalDate last = Collections.max(more);
+    claim(
+        new WeekRange(
+            first.isBefore(range.from()) ? first : range.from(),
+            last.isAfter(range.to()) ? last : range.to()));
+  }
+
   /**
-   * Whether another run has begun the same weeks since, or has even ended and cleared them: then
+   * The own claim is written before others are removed: of two runs that begin at once each sees
+   * the other, and rather both must be tried again than halves of both be published.
+   */
+  private void claim(WeekRange claimed) {
+    writeJson(
+        new Path(weeks, OWNER),
+        new Claim(owner, claimed.from().toString(), claimed.to().toString()));
+    for (Path other : staged()) {
+      if (!other.getName().equals(weeks.getName())
+          && claimOn(other).filter(claim -> claim.holds(claimed)).isPresent()) {
+        delete(other);
+      }
+    }
+  }
+
+  private List<Path> staged() {
+    try {
+      return Arrays.stream(files.listStatus(root)).map(FileStatus::getPath).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + root, e);
+    }
+  }
+
+  /**
+   * Whether another run has begun one of the weeks since, or has even ended and cleared them: then
    * part of what this one staged is gone.
    */
   boolean isTaken() {
-    return !owner.equals(NOBODY) && owner().filter(owner::equals).isEmpty();
+    return isOwned() && claimOn(weeks).map(Claim::owner).filter(owner::equals).isEmpty();
+  }
+
+  /** Whether a run has begun to stage these weeks in this lake. */
+  boolean isOwned() {
+    return !owner.equals(NOBODY);
+  }
+
+  /**
+   * @throws NewstideException {@code RUN_SUPERSEDED} where {@link #isTaken}
+   */
+  void requireOwned() {
+    if (isTaken()) {
+      throw taken(null);
+    }
   }
 
   /**
@@ -127,15 +197,19 @@ final class Staging {
   NewstideException taken(RuntimeException cause) {
     return new NewstideException(
         ExitCode.RETRYABLE,
-        "WEEKS_BUSY",
-        "another run of the same weeks has begun",
+        "RUN_SUPERSEDED",
+        "another run that shares a week with this one has begun since; this one publishes nothing",
         weeks.toString(),
-        "Let it end, then run again if its corpus was another",
+        "Let it end, then run again if its corpus or its weeks were others",
         cause);
   }
 
   void write(String name, Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = rows.write();
+    write(name, rows, SaveMode.ErrorIfExists);
+  }
+
+  private void write(String name, Dataset<Row> rows, SaveMode mode) {
+    DataFrameWriter<Row> writer = rows.write().mode(mode);
     for (String column : WITHOUT_REPEATS) {
       writer = writer.option("parquet.enable.dictionary#" + column, "false");
     }
@@ -151,6 +225,11 @@ final class Staging {
 
   void write(LakeTable table, Dataset<Row> rows) {
     write(table.label(), table.schema().conform(rows));
+  }
+
+  /** Stages more rows of a table. */
+  void add(LakeTable table, Dataset<Row> rows) {
+    write(table.label(), table.schema().conform(rows), SaveMode.Append);
   }
 
   Dataset<Row> read(LakeTable table) {

@@ -4,15 +4,19 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,16 +46,33 @@ final class TrendsStage {
   /**
    * The weeks that the staged tables cover, and the counts that the audit weighs.
    *
-   * @param rows staged rows by table, and {@link #STORIES}
+   * @param weeks ISO days of the Mondays of the run's own weeks
+   * @param restated those of the {@link Restatement}
+   * @param inputs what became of the rows of each input
+   * @param rows staged rows of the run's own weeks by table, and {@link #STORIES}
+   * @param notes what was noticed and accepted
    */
   record Manifest(
       List<String> weeks,
-      long read,
-      long quarantinedWithoutWeek,
-      long accepted,
-      Map<String, Long> rows) {
+      List<String> restated,
+      Map<String, InputCounts> inputs,
+      Map<String, Long> rows,
+      List<String> notes) {
+    /** All weeks to replace, in order. */
     List<LocalDate> mondays() {
-      return weeks.stream().map(LocalDate::parse).toList();
+      return Stream.concat(weeks.stream(), restated.stream())
+          .map(LocalDate::parse)
+          .sorted()
+          .toList();
+    }
+
+    /** Whether a row with a {@code week_start} is of the run's own weeks. */
+    Column isOwn() {
+      return not(col("week_start").isin(restated.stream().map(Date::valueOf).toArray()));
+    }
+
+    InputCounts total() {
+      return InputCounts.total(inputs.values());
     }
   }
 
@@ -69,47 +90,90 @@ final class TrendsStage {
 
   Manifest run(Staging staging) {
     RunManifest extracted = staging.readManifest(ExtractStage.NAME, RunManifest.class);
+    Catalog catalog = Catalog.load(plan.config().catalogPath());
+    extracted.requireMadeWith(plan.config().hash(), catalog.hash());
     for (LakeTable table : LakeTable.values()) {
       staging.clear(table.label());
     }
     Dataset<Row> staged = staging.read(ExtractStage.STAGED, Staged.SCHEMA);
     List<LocalDate> weeks = weeks(staged);
-    Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY);
     if (weeks.isEmpty()) {
-      throw NoWeek.in(extracted, tallies);
+      throw NoWeek.in(extracted, Staged.of(staged, Staged.Kind.TALLY));
     }
-    Dataset<Row> inWeeks = tallies.where(isInRange(col("week_day")));
-    long read = rows(inWeeks);
-    long bad = rows(tallies.where("week_day IS NULL"));
-    long accepted = rows(inWeeks.where("reason IS NULL"));
-    Dataset<Row> rejected =
-        Staged.of(staged, Staged.Kind.REJECTED)
-            .where(col("week_day").isNull().or(isInRange(col("week_day"))));
-    Map<String, Long> rows = new TreeMap<>();
-    try (Versions versions = new Versions(staged)) {
-      Dataset<Row> kept = versions.keptReadings().where(isInRange(col("week_day")));
-      Dataset<Row> duplicates = versions.duplicates().where(isInRange(col("week_day")));
-      try (Stories stories = stories(kept, weeks)) {
-        Map<LakeTable, Dataset<Row>> tables =
-            readings(staging, stories.joined(kept), extracted.firstModel());
-        tables.put(LakeTable.CORPUS_WEEK, CorpusWeek.of(inWeeks, duplicates, kept));
-        tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
-        rows.putAll(stage(staging, tables));
-        rows.put(STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
-      }
-      accepted -= versions.dropped(isInRange(col("week_day")));
+    Optional<PublishedElsewhere> elsewhere =
+        PublishedElsewhere.find(lake.read(LakeTable.ARTICLES), staged, weeks);
+    try (Versions versions = new Versions(staged, elsewhere)) {
+      Manifest manifest = run(staging, extracted, catalog, staged, weeks, versions);
+      staging.writeManifest(NAME, manifest);
+      return manifest;
+    } finally {
+      elsewhere.ifPresent(PublishedElsewhere::close);
     }
-    rows.putAll(stageTrends(staging, weeks));
-    Manifest manifest =
-        new Manifest(
-            weeks.stream().map(LocalDate::toString).toList(), read + bad, bad, accepted, rows);
-    staging.writeManifest(NAME, manifest);
-    return manifest;
   }
 
-  private Stories stories(Dataset<Row> kept, List<LocalDate> weeks) {
+  private Manifest run(
+      Staging staging,
+      RunManifest extracted,
+      Catalog catalog,
+      Dataset<Row> staged,
+      List<LocalDate> weeks,
+      Versions versions) {
+    Column isInRange = isInRange(col("week_day"));
+    Restatement restatement = Restatement.of(lake, versions.moved(isInRange), weeks);
+    if (!restatement.weeks().isEmpty()) {
+      staging.claimAlso(restatement.weeks());
+    }
+    Map<String, Long> rows =
+        new TreeMap<>(stageEvidence(staging, extracted, staged, weeks, versions, restatement));
+    rows.putAll(stageTrends(staging, extracted, catalog, allOf(weeks, restatement.weeks())));
+    Dataset<Row> tallies =
+        Staged.of(staged, Staged.Kind.TALLY).where(col("week_day").isNull().or(isInRange));
+    return new Manifest(
+        weeks.stream().map(LocalDate::toString).toList(),
+        restatement.weeks().stream().map(LocalDate::toString).toList(),
+        InputCounts.of(tallies, versions.dropped(isInRange)),
+        rows,
+        restatement.notes());
+  }
+
+  private static List<LocalDate> allOf(List<LocalDate> weeks, List<LocalDate> more) {
+    return Stream.concat(weeks.stream(), more.stream()).sorted().toList();
+  }
+
+  private Map<String, Long> stageEvidence(
+      Staging staging,
+      RunManifest extracted,
+      Dataset<Row> staged,
+      List<LocalDate> weeks,
+      Versions versions,
+      Restatement restatement) {
+    Column isInRange = isInRange(col("week_day"));
+    Dataset<Row> kept = versions.keptReadings().where(isInRange);
+    Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY).where(isInRange);
+    Dataset<Row> rejected =
+        Staged.of(staged, Staged.Kind.REJECTED).where(col("week_day").isNull().or(isInRange));
+    try (Stories stories = stories(kept, weeks, restatement)) {
+      Map<LakeTable, Dataset<Row>> tables =
+          readings(staging, stories.joined(kept), extracted.firstModel());
+      tables.put(
+          LakeTable.CORPUS_WEEK,
+          CorpusWeek.of(tallies, versions.duplicates().where(isInRange), kept));
+      tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
+      Map<String, Long> rows = stage(staging, tables);
+      rows.put(STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
+      restatement.stage(staging);
+      return rows;
+    }
+  }
+
+  /** Stories go on from the articles of the weeks right before the run's own. */
+  private Stories stories(Dataset<Row> kept, List<LocalDate> weeks, Restatement restatement) {
     StoriesConfig config = plan.config().stories();
-    Dataset<Row> earlier = published(LakeTable.ARTICLES, weeks, config.windowWeeks());
+    LocalDate first = weeks.get(0);
+    Dataset<Row> earlier =
+        restatement
+            .stays(before(LakeTable.ARTICLES, first))
+            .where(col("week_start").geq(lit(first.minusWeeks(config.windowWeeks()))));
     return Stories.of(
         MatchedArticles.sketches(kept),
         earlier.where("is_original"),
@@ -130,7 +194,8 @@ final class TrendsStage {
     return tables;
   }
 
-  private Map<String, Long> stageTrends(Staging staging, List<LocalDate> weeks) {
+  private Map<String, Long> stageTrends(
+      Staging staging, RunManifest extracted, Catalog catalog, List<LocalDate> weeks) {
     TrendsConfig trends = plan.config().trends();
     TrendInput input =
         new TrendInput(
@@ -139,14 +204,17 @@ final class TrendsStage {
             staging.read(LakeTable.MENTIONS),
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
-            published(LakeTable.ENTITY_WEEK, weeks, trends.spikeWeeks()),
-            entities(),
+            before(LakeTable.ENTITY_WEEK, weeks.get(0)),
+            entities(catalog),
             weeks);
     TrendTables tables =
         Trends.compute(
             input,
             new TrendSettings(
-                trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), plan.asOf()));
+                trends.minStories(),
+                trends.lookbackWeeks(),
+                trends.spikeWeeks(),
+                LocalDate.parse(extracted.asOf())));
     return stage(
         staging,
         Map.of(
@@ -155,19 +223,8 @@ final class TrendsStage {
             LakeTable.REPORTED_SHARE, tables.reportedShare()));
   }
 
-  /**
-   * The published rows of the weeks right before the run's: stories go on from them, change and
-   * spike look back at them.
-   */
-  private Dataset<Row> published(LakeTable table, List<LocalDate> weeks, int weeksBefore) {
-    LocalDate first = weeks.get(0);
-    return lake.read(table)
-        .where(
-            col("week_start")
-                .lt(lit(first.toString()).cast("date"))
-                .and(
-                    col("week_start")
-                        .geq(lit(first.minusWeeks(weeksBefore).toString()).cast("date"))));
+  private Dataset<Row> before(LakeTable table, LocalDate week) {
+    return lake.read(table).where(col("week_start").lt(lit(week)));
   }
 
   private List<LocalDate> weeks(Dataset<Row> staged) {
@@ -194,10 +251,6 @@ final class TrendsStage {
         .orElseGet(weekDay::isNotNull);
   }
 
-  private static long rows(Dataset<Row> tallies) {
-    return tallies.selectExpr("coalesce(sum(rows), 0)").head().getLong(0);
-  }
-
   private static Dataset<Row> quarantine(Dataset<Row> rejected, String runId) {
     return rejected
         .groupBy("input", "source_file", "article_id", "reason")
@@ -207,9 +260,9 @@ final class TrendsStage {
         .withColumnRenamed("article_id", "row_hash");
   }
 
-  private Dataset<Row> entities() {
+  private Dataset<Row> entities(Catalog catalog) {
     List<Row> rows = new ArrayList<>();
-    for (Entity entity : Catalog.load(plan.config().catalogPath()).entities()) {
+    for (Entity entity : catalog.entities()) {
       for (Category category : entity.categories()) {
         rows.add(
             RowFactory.create(

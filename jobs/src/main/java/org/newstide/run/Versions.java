@@ -9,12 +9,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,12 +33,15 @@ import org.apache.spark.util.sketch.BloomFilter;
  * Which row of an article counts. Rows with one article_id are versions of one article: the latest
  * published one is kept (ties: the greater version hash, source, input, file, then the lesser
  * address as written and language), all others are exact duplicates. Most articles have one row, so
- * only the repeated ones are ever unpacked and joined.
+ * only the repeated ones are ever unpacked and joined. What earlier runs have published in other
+ * weeks are versions, too: where one of them is the latest, the run keeps no row of the article;
+ * where it is not, it has moved out of its week.
  */
 final class Versions implements AutoCloseable {
   private static final Column ORDER =
       struct("published_micros", "version_hash", "source", "input", "source_file", "week_day");
 
+  private static final Column IS_OF_RUN = col("input").notEqual(PublishedElsewhere.INPUT);
   private static final Column IS_SINGLE = col("kept").isNull();
   private static final Column IS_KEPT = col("kept").isNotNull().and(ORDER.equalTo(col("kept")));
 
@@ -53,11 +59,13 @@ final class Versions implements AutoCloseable {
 
   /**
    * @param staged rows of the extract stage
+   * @param elsewhere what is published of its articles in other weeks
    */
-  Versions(Dataset<Row> staged) {
+  Versions(Dataset<Row> staged, Optional<PublishedElsewhere> elsewhere) {
     this.matched = Staged.of(staged, Staged.Kind.MATCHED);
     this.rows =
-        repeatedRows(Staged.of(staged, Staged.Kind.KEYS)).persist(StorageLevel.MEMORY_AND_DISK());
+        repeatedRows(Staged.of(staged, Staged.Kind.KEYS), elsewhere.map(PublishedElsewhere::rows))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     this.repeated =
         rows.groupBy("article_id")
             .agg(max(ORDER).as("kept"))
@@ -97,13 +105,17 @@ final class Versions implements AutoCloseable {
    * nothing else is shuffled, and a Bloom filter of the repeated halves lets nearly all others stay
    * packed. The few whose other half differs have one row each and are harmless.
    */
-  private static Dataset<Row> repeatedRows(Dataset<Row> keys) {
-    Dataset<Row> repeatedHalves =
+  private static Dataset<Row> repeatedRows(Dataset<Row> keys, Optional<Dataset<Row>> elsewhere) {
+    Dataset<Row> halves =
         keys.select("keys.high")
             .flatMap(
                 (FlatMapFunction<Row, Long>) row -> KeyBlock.halves(row.getAs(0)).iterator(),
                 Encoders.LONG())
-            .toDF("high")
+            .toDF("high");
+    Dataset<Row> repeatedHalves =
+        elsewhere
+            .map(rows -> halves.union(rows.select("high")))
+            .orElse(halves)
             .groupBy("high")
             .agg(count(lit(1)).as("copies"))
             .where("copies > 1")
@@ -113,18 +125,30 @@ final class Versions implements AutoCloseable {
         repeatedHalves
             .stat()
             .bloomFilter("high", Math.max(1, repeatedHalves.count()), FALSE_POSITIVES);
-    return keys.select("input", "source_file", "keys")
-        .flatMap(unpacked(repeated), Encoders.row(KEY))
+    Dataset<Row> unpacked = unpacked(keys, repeated);
+    return elsewhere
+        .map(unpacked::unionByName)
+        .orElse(unpacked)
         .join(repeatedHalves, new String[] {"high"}, "left_semi")
-        .withColumn("article_id", concat(hexOf("high"), hexOf("low")))
-        .drop("high", "low");
+        .drop("high");
   }
 
-  private static FlatMapFunction<Row, Row> unpacked(BloomFilter wanted) {
-    return block ->
-        KeyBlock.unpacked(block.getStruct(2), wanted::mightContainLong).stream()
-            .map(key -> key(block, key))
-            .iterator();
+  /**
+   * @param keys packed rows
+   * @param wanted first halves of the ids; of others a few may come along
+   * @return {@code input, source_file, high, version_hash, published_micros, week_day, source,
+   *     article_id}
+   */
+  static Dataset<Row> unpacked(Dataset<Row> keys, BloomFilter wanted) {
+    FlatMapFunction<Row, Row> unpack =
+        block ->
+            KeyBlock.unpacked(block.getStruct(2), wanted::mightContainLong).stream()
+                .map(key -> key(block, key))
+                .iterator();
+    return keys.select("input", "source_file", "keys")
+        .flatMap(unpack, Encoders.row(KEY))
+        .withColumn("article_id", concat(hexOf("high"), hexOf("low")))
+        .drop("low");
   }
 
   private static Row key(Row block, Row key) {
@@ -166,14 +190,15 @@ final class Versions implements AutoCloseable {
    */
   Dataset<Row> duplicates() {
     Dataset<Row> all =
-        rows.join(repeated, "article_id")
+        rows.where(IS_OF_RUN)
+            .join(repeated, "article_id")
             .groupBy("week_day", "source")
             .agg(
                 count(lit(1)).as("rows"),
                 sum(when(col("version_hash").notEqual(col("kept.version_hash")), 1L).otherwise(0L))
                     .as("superseded_versions"));
     Dataset<Row> kept =
-        repeated
+        keptOfRun()
             .groupBy(col("kept.week_day").as("week_day"), col("kept.source").as("source"))
             .agg(count(lit(1)).as("kept_rows"));
     return all.join(kept, new String[] {"week_day", "source"}, "left")
@@ -184,10 +209,36 @@ final class Versions implements AutoCloseable {
             col("superseded_versions"));
   }
 
-  /** How many rows of the weeks that {@code isInRange} accepts are dropped, by {@code week_day}. */
-  long dropped(Column isInRange) {
-    long kept = repeated.select(col("kept.week_day").as("week_day")).where(isInRange).count();
-    return rows.where(isInRange).count() - kept;
+  private Dataset<Row> keptOfRun() {
+    return repeated.where(col("kept.input").notEqual(PublishedElsewhere.INPUT));
+  }
+
+  /** How many rows of the weeks that {@code isInRange} accepts are dropped, by input. */
+  Map<String, Long> dropped(Column isInRange) {
+    Dataset<Row> kept =
+        keptOfRun()
+            .select(col("kept.week_day").as("week_day"), col("kept.input").as("input"))
+            .where(isInRange)
+            .select(col("input"), lit(-1L).as("rows"));
+    Dataset<Row> all =
+        rows.where(IS_OF_RUN).where(isInRange).select(col("input"), lit(1L).as("rows"));
+    return all.union(kept).groupBy("input").agg(sum("rows")).collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+  }
+
+  /**
+   * Published rows of other weeks whose article the run keeps in a later version: {@code
+   * article_id, week_day, source}.
+   */
+  Dataset<Row> moved(Column isInRange) {
+    Dataset<Row> keptHere =
+        keptOfRun()
+            .select(col("article_id"), col("kept.week_day").as("week_day"))
+            .where(isInRange)
+            .select("article_id");
+    return rows.where(not(IS_OF_RUN))
+        .join(keptHere, "article_id")
+        .select("article_id", "week_day", "source");
   }
 
   @Override

@@ -78,4 +78,9 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   public String model() {
     return model;
   }
+
+  @Override
+  public String digest() {
+    return weights.digest();
+  }
 }

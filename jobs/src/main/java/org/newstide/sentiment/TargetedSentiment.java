@@ -18,4 +18,7 @@ public interface TargetedSentiment {
 
   /** Name and version of the model, as the tables' {@code sentiment_model} tells it. */
   String model();
+
+  /** SHA-256 of the model: a name may stay while the model changes. */
+  String digest();
 }

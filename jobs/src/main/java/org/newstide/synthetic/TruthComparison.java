@@ -25,6 +25,7 @@ import org.newstide.synthetic.TruthReport.Reading;
 import org.newstide.synthetic.TruthReport.Share;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import scala.collection.JavaConverters;
 import scala.collection.immutable.Seq;
 
@@ -44,7 +45,7 @@ public final class TruthComparison {
       "accepted bigint, exact_duplicates bigint, matched bigint, stories bigint";
 
   private final SparkSession spark;
-  private final Lake lake;
+  private final PublishedTables tables;
   private final String truth;
 
   /**
@@ -52,7 +53,7 @@ public final class TruthComparison {
    */
   public TruthComparison(SparkSession spark, Lake lake, String truth) {
     this.spark = spark;
-    this.lake = lake;
+    this.tables = PublishedTables.of(lake);
     this.truth = truth;
   }
 
@@ -66,10 +67,11 @@ public final class TruthComparison {
   private List<Count> counts() {
     Row written = read(CORPUS, TruthFiles.CORPUS).head();
     Row found =
-        lake.read(LakeTable.CORPUS_WEEK)
+        tables
+            .rows(LakeTable.CORPUS_WEEK)
             .agg(sum("articles_accepted"), sum("exact_duplicates"), sum("articles_matched"))
             .head();
-    long stories = lake.read(LakeTable.ARTICLES).where("is_original").count();
+    long stories = tables.rows(LakeTable.ARTICLES).where("is_original").count();
     return List.of(
         new Count("accepted articles", written.getLong(0), found.getLong(0)),
         new Count("exact duplicates", written.getLong(1), found.getLong(1)),
@@ -85,7 +87,8 @@ public final class TruthComparison {
   private List<Row> entityWeeks() {
     Dataset<Row> written = read(ENTITY_WEEK, TruthFiles.ENTITY_WEEK).as("w");
     Dataset<Row> measured =
-        lake.read(LakeTable.ENTITY_WEEK)
+        tables
+            .rows(LakeTable.ENTITY_WEEK)
             .join(
                 functions.broadcast(written.select("week_start").distinct()),
                 names("week_start"),
@@ -164,10 +167,11 @@ public final class TruthComparison {
   private List<Reading> readings() {
     Dataset<Row> tones = read(ARTICLES, TruthFiles.ARTICLES);
     Dataset<Row> mentions =
-        lake.read(LakeTable.MENTIONS)
+        tables
+            .rows(LakeTable.MENTIONS)
             .select("article_id", "organisation_id", "p_negative", "p_neutral", "p_positive")
             .join(
-                lake.read(LakeTable.ARTICLES).select("article_id", "url"),
+                tables.rows(LakeTable.ARTICLES).select("article_id", "url"),
                 names("article_id"),
                 "inner")
             .join(tones, names("url", "organisation_id"), "inner");

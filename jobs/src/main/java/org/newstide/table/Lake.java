@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
+import org.apache.spark.sql.delta.DeltaOptions;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
-import scala.Option;
 
 /**
  * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
@@ -90,33 +90,53 @@ public final class Lake {
    */
   public Dataset<Row> read(LakeTable table) {
     if (!has(table)) {
-      return spark.createDataFrame(List.of(), columns(table.schema()));
+      return none(table);
     }
     requireColumns(table);
+    return newest(table);
+  }
+
+  /** No rows, with the columns of a table. */
+  Dataset<Row> none(LakeTable table) {
+    return spark.createDataFrame(List.of(), columns(table.schema()));
+  }
+
+  /** The rows of a table that exists, whichever version of Newstide made it. */
+  Dataset<Row> newest(LakeTable table) {
     return spark.read().format("delta").load(path(table));
+  }
+
+  /** The rows of one version of it. */
+  Dataset<Row> asOf(LakeTable table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
   /** The newest version of a table. */
   public long version(LakeTable table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, Option.empty(), Option.empty())
-        .version();
+    return history(table).newest();
+  }
+
+  Commits history(LakeTable table) {
+    return new Commits(spark, path(table));
   }
 
   /**
    * Replaces the given weeks in one commit and leaves all others as they are; returns the version.
+   *
+   * @param runId written into the commit
    */
-  public long replaceWeeks(LakeTable table, Dataset<Row> rows, List<LocalDate> weeks) {
+  public long replaceWeeks(
+      LakeTable table, Dataset<Row> rows, List<LocalDate> weeks, String runId) {
     String predicate =
         weeks.stream()
             .map(week -> "DATE'" + week + "'")
             .collect(Collectors.joining(", ", "week_start IN (", ")"));
-    return replaceWhere(table, rows.repartition(functions.col("week_start")), predicate);
+    return replaceWhere(table, rows.repartition(functions.col("week_start")), predicate, runId);
   }
 
   /** Replaces the rows of one run in one commit; returns the version. */
   public long replaceRun(LakeTable table, Dataset<Row> rows, String runId) {
-    return replaceWhere(table, rows.coalesce(1), "run_id = '" + runId + "'");
+    return replaceWhere(table, rows.coalesce(1), "run_id = '" + runId + "'", runId);
   }
 
   /** Appends one row to the ledger. */
@@ -132,8 +152,10 @@ public final class Lake {
         .save(path(table));
   }
 
-  private long replaceWhere(LakeTable table, Dataset<Row> rows, String predicate) {
+  private long replaceWhere(LakeTable table, Dataset<Row> rows, String predicate, String runId) {
     createIfAbsent(table);
+    Commits commits = history(table);
+    long before = commits.newest();
     table
         .schema()
         .conform(rows)
@@ -141,15 +163,28 @@ public final class Lake {
         .format("delta")
         .mode("overwrite") // with replaceWhere: Delta refuses rows outside the predicate
         .option("replaceWhere", predicate)
+        .option(DeltaOptions.USER_METADATA_OPTION(), runId)
         .save(path(table));
-    return version(table);
+    return commits.newestBy(runId, before);
   }
 
   private void createIfAbsent(LakeTable table) {
     if (has(table)) {
       requireColumns(table);
     } else {
+      createBesideOthers(table);
+    }
+  }
+
+  /** Of two first runs that create a table at once, one does. */
+  private void createBesideOthers(LakeTable table) {
+    try {
       create(table);
+    } catch (DeltaConcurrentModificationException e) {
+      if (!has(table)) {
+        throw e;
+      }
+      requireColumns(table);
     }
   }
 
@@ -162,21 +197,28 @@ public final class Lake {
     return columns;
   }
 
-  private void requireColumns(LakeTable table) {
-    Set<String> found = Set.of(spark.read().format("delta").load(path(table)).columns());
-    List<String> absent =
-        table.schema().columns().stream()
-            .map(TableSchema.ColumnSchema::name)
-            .filter(column -> !found.contains(column))
+  void requireColumns(LakeTable table) {
+    StructType found = newest(table).schema();
+    List<String> others =
+        Arrays.stream(table.schema().type().fields())
+            .filter(column -> !has(found, column))
+            .map(StructField::name)
             .toList();
-    if (!absent.isEmpty()) {
+    if (!others.isEmpty()) {
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
           "LAKE_OUTDATED",
-          "the table lacks " + String.join(", ", absent) + ": another version of Newstide made it",
+          "the table lacks "
+              + String.join(", ", others)
+              + " as this version of Newstide writes it: another one made it",
           path(table),
           "Name a new lake and run all weeks into it");
     }
+  }
+
+  private static boolean has(StructType found, StructField column) {
+    return found.getFieldIndex(column.name()).isDefined()
+        && found.apply(column.name()).dataType().sameType(column.dataType());
   }
 
   private void create(LakeTable table) {

@@ -1,6 +1,9 @@
 package org.newstide.table;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -8,21 +11,34 @@ import org.apache.spark.sql.SparkSession;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
-/** Reads a lake and never changes it: a table that nobody has published yet has no rows. */
+/**
+ * Reads a lake as the last finished run left it, and never changes it. A run replaces table after
+ * table and writes its ledger row last: what one that was killed in between has replaced is not
+ * shown, so that all tables tell of the same articles. A table that nobody has published yet has no
+ * rows.
+ */
 public final class PublishedTables {
   private final Lake lake;
+  private final Map<String, Long> versions = new HashMap<>();
   private final Map<LakeTable, Dataset<Row>> opened = new EnumMap<>(LakeTable.class);
 
   private PublishedTables(Lake lake) {
     this.lake = lake;
+    if (lake.has(LakeTable.RUNS)) {
+      lake.newest(LakeTable.RUNS)
+          .selectExpr("explode(published)")
+          .groupBy("key")
+          .max("value")
+          .collectAsList()
+          .forEach(row -> versions.put(row.getString(0), row.getLong(1)));
+    }
   }
 
   /**
    * @throws NewstideException {@code LAKE_EMPTY} where no week has been published
    */
   public static PublishedTables of(SparkSession spark, String path) {
-    Lake lake = new Lake(spark, path);
-    PublishedTables tables = new PublishedTables(lake);
+    PublishedTables tables = of(new Lake(spark, path));
     if (tables.rows(LakeTable.CORPUS_WEEK).isEmpty()) {
       throw new NewstideException(
           ExitCode.INPUT_REJECTED,
@@ -35,8 +51,47 @@ public final class PublishedTables {
     return tables;
   }
 
-  /** The published rows. */
+  /** The tables of a lake, which may be empty. */
+  public static PublishedTables of(Lake lake) {
+    return new PublishedTables(lake);
+  }
+
+  /**
+   * The published rows.
+   *
+   * @throws NewstideException {@code LAKE_OUTDATED} where the table lacks a column
+   */
   public Dataset<Row> rows(LakeTable table) {
-    return opened.computeIfAbsent(table, lake::read);
+    if (lake.has(table)) {
+      lake.requireColumns(table);
+    }
+    return asTheyAre(table);
+  }
+
+  /** The published rows, whichever version of Newstide wrote them. */
+  public Dataset<Row> asTheyAre(LakeTable table) {
+    return opened.computeIfAbsent(table, this::open);
+  }
+
+  /** Tables that hold rows of a run which has not finished publishing; they are not shown. */
+  public List<LakeTable> unfinished() {
+    return Arrays.stream(LakeTable.values()).filter(this::isUnfinished).toList();
+  }
+
+  private Dataset<Row> open(LakeTable table) {
+    if (!lake.has(table)) {
+      return lake.none(table);
+    }
+    if (!isUnfinished(table)) {
+      return lake.newest(table);
+    }
+    Long version = versions.get(table.label());
+    return version == null ? lake.none(table) : lake.asOf(table, version);
+  }
+
+  private boolean isUnfinished(LakeTable table) {
+    return table != LakeTable.RUNS
+        && lake.has(table)
+        && lake.history(table).hasChangedSince(versions.getOrDefault(table.label(), -1L));
   }
 }

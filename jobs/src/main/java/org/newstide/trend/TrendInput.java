@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
  * @param relations stated ties
  * @param shareClaims stated market shares
  * @param earlierEntityWeek published rows of {@code entity_week}; those before the first of {@code
- *     weeks} are what change and spike are measured against; may be empty
+ *     weeks} tell who was named before, and change and spike are measured against the newest of
+ *     them; may be empty
  * @param entities {@code entity_id, organisation_id, level, category}, one row per entity and
  *     category; level is {@code organisation} or {@code offering}
  * @param weeks Mondays of the weeks to compute; rows of other weeks are ignored

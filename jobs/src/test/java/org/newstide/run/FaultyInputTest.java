@@ -118,7 +118,12 @@ class FaultyInputTest {
             refused -> assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT_REJECTED))
         .hasMessageStartingWith("NO_WEEK: input test in " + test.corpus() + ": every row was")
         .hasMessageContaining("refused, 4 in all (BAD_TIMESTAMP 3, MALFORMED 1), so there is no");
-    assertThat(LakeTable.values()).noneMatch(test.lake(spark)::has);
+    assertThat(LakeTable.values())
+        .filteredOn(test.lake(spark)::has)
+        .containsExactly(LakeTable.RUNS);
+    Row failed = test.lake(spark).read(LakeTable.RUNS).select("status", "failure").head();
+    assertThat(failed.getString(0)).isEqualTo("FAILED");
+    assertThat(failed.getString(1)).startsWith("NO_WEEK: input test in ");
   }
 
   @Test

@@ -11,8 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.newstide.NewstideException;
 import org.newstide.SparkExtension;
 import org.newstide.table.ContentDigest;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 @ExtendWith(SparkExtension.class)
 class NewstideJobTest {
@@ -67,21 +72,70 @@ class NewstideJobTest {
     NewstideJob second = test.job(spark);
     second.extract();
 
-    assertIsBusy(first::trends);
+    assertIsSuperseded(first::trends);
     second.trends();
     assertThat(second.publish()).containsEntry("read", 4L);
     assertThat(folder.resolve("lake/_staging/all")).doesNotExist();
     // The later one has ended and cleared the weeks: the earlier one still owns nothing.
-    assertIsBusy(first::trends);
+    assertIsSuperseded(first::trends);
   }
 
-  private static void assertIsBusy(ThrowingCallable stage) {
+  @Test
+  void aRunThatSharesAWeekSupersedesAnEarlierOneOfOtherWeeks(SparkSession spark) {
+    NewstideJob both = test.job(spark, "2024-W01", "2024-W02");
+    both.extract();
+    both.trends();
+    NewstideJob third = test.job(spark, "2024-W03", "2024-W03");
+    third.extract();
+
+    test.run(spark, "2024-W02", "2024-W02");
+
+    assertIsSuperseded(both::publish);
+    third.trends();
+    assertThat(third.publish()).containsEntry("read", 1L);
+    assertThat(runs(spark).where("status = 'FAILED'").select("failure").head().getString(0))
+        .startsWith("RUN_SUPERSEDED: ");
+  }
+
+  @Test
+  void runsOfDifferentWeeksPublishAtOnce(SparkSession spark) throws Exception {
+    test.article("https://e.example/1", "e", "2024-01-02", "", "")
+        .article("https://e.example/2", "e", "2024-01-09", "", "");
+    List<NewstideJob> jobs =
+        List.of(test.job(spark, "2024-W01", "2024-W01"), test.job(spark, "2024-W02", "2024-W02"));
+    for (NewstideJob job : jobs) {
+      job.extract();
+      job.trends();
+    }
+
+    SideBySide.all(jobs.stream().<Supplier<Object>>map(job -> job::publish).toList());
+
+    assertThat(test.lake(spark).read(LakeTable.QUARANTINE).count()).isEqualTo(2);
+    assertThat(weeksOf(spark, LakeTable.ARTICLES)).containsExactly("2024-01-01", "2024-01-08");
+    assertThat(runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(2);
+  }
+
+  @Test
+  void stagesGoOnOnlyWithTheSettingsOfTheFirst(SparkSession spark) {
+    test.job(spark).extract();
+    NewstideJob other = test.with(Map.of("trends.min_stories", "7")).job(spark);
+
+    assertThatThrownBy(other::trends)
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            mismatch -> {
+              assertThat(mismatch.code()).isEqualTo("STAGE_MISMATCH");
+              assertThat(mismatch).hasMessageContaining("another configuration");
+            });
+  }
+
+  private static void assertIsSuperseded(ThrowingCallable stage) {
     assertThatThrownBy(stage)
         .isInstanceOfSatisfying(
             NewstideException.class,
             busy -> {
               assertThat(busy.exitCode()).isEqualTo(ExitCode.RETRYABLE);
-              assertThat(busy.code()).isEqualTo("WEEKS_BUSY");
+              assertThat(busy.code()).isEqualTo("RUN_SUPERSEDED");
             });
   }
 
@@ -237,6 +291,83 @@ class NewstideJobTest {
   }
 
   @Test
+  void aCorrectionThatComesLaterLeavesTheWeekOfTheOldVersion(SparkSession spark) {
+    test.run(spark);
+    test.article(
+        "https://a.example/1",
+        "a",
+        "2024-01-18T08:00:00Z",
+        "Microsoft trims Azure forecast",
+        "Microsoft corrected its forecast for Azure.");
+
+    test.run(spark, "2024-W03", "2024-W03");
+
+    assertThat(weeksOf(spark, LakeTable.ARTICLES))
+        .containsExactly("2024-01-01", "2024-01-08", "2024-01-15");
+    assertThat(places(spark, "https://a.example/1")).containsExactly("2024-01-15");
+    assertThat(runs(spark).where("sequence = 2").selectExpr("notes[0]").head().getString(0))
+        .isEqualTo(
+            "1 articles have moved from weeks published before; restated: 2024-W01 2024-W02");
+    Map<LakeTable, List<String>> restated = test.contents(spark);
+    test.run(spark);
+    assertThat(test.contents(spark)).isEqualTo(restated);
+  }
+
+  @Test
+  void theLaterVersionStaysWhereAnOldDeliveryIsReadAgain(SparkSession spark) {
+    test.article(
+        "https://a.example/1",
+        "a",
+        "2024-01-18T08:00:00Z",
+        "Microsoft trims Azure forecast",
+        "Microsoft corrected its forecast for Azure.");
+    test.run(spark);
+    test.lines().subList(3, 5).clear(); // what is left of the third week, and the correction
+
+    Map<String, Long> counts = test.run(spark, "2024-W01", "2024-W01");
+
+    assertThat(places(spark, "https://a.example/1")).containsExactly("2024-01-15");
+    assertThat(counts)
+        .containsEntry("read", 2L)
+        .containsEntry("exact_duplicates", 1L)
+        .containsEntry("accepted", 1L);
+  }
+
+  @Test
+  void anArticleWhoseDateWasCorrectedBackwardsLeavesItsLaterWeek(SparkSession spark) {
+    test.article("https://d.example/2", "d", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
+    test.run(spark);
+    test.lines().remove(4);
+    test.article("https://d.example/2", "d", "2024-01-10", "Oracle wins", "Oracle wins a bid.");
+
+    test.run(spark, "2024-W02", "2024-W02");
+
+    assertThat(places(spark, "https://d.example/2")).containsExactly("2024-01-08");
+    assertThat(articleOfWeek(spark, "2024-01-15")).isEqualTo(RowFactory.create(2L, 0L));
+  }
+
+  @Test
+  void readersSeeTheLastFinishedRunAfterACrashBetweenCommits(SparkSession spark) {
+    test.run(spark);
+    PublishedTables before = PublishedTables.of(test.lake(spark));
+    long articles = before.rows(LakeTable.ARTICLES).count();
+    test.article(
+        "https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
+
+    assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt("publish entity_week")))
+        .hasMessageContaining("crash at publish entity_week");
+
+    PublishedTables after = PublishedTables.of(test.lake(spark));
+    assertThat(test.lake(spark).read(LakeTable.ARTICLES).count()).isEqualTo(articles + 1);
+    assertThat(after.rows(LakeTable.ARTICLES).count()).isEqualTo(articles);
+    assertThat(after.unfinished()).contains(LakeTable.ARTICLES, LakeTable.MENTIONS);
+    test.run(spark);
+    PublishedTables healed = PublishedTables.of(test.lake(spark));
+    assertThat(healed.rows(LakeTable.ARTICLES).count()).isEqualTo(articles + 1);
+    assertThat(healed.unfinished()).isEmpty();
+  }
+
+  @Test
   void aCrashAtAnyStepLeavesTheLastStateAndARerunHeals(SparkSession spark) {
     test.run(spark);
     Map<LakeTable, List<String>> published = test.contents(spark);
@@ -250,13 +381,34 @@ class NewstideJobTest {
     for (String step : List.of("publish mentions", "publish entity_week", "ledger")) {
       assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
           .hasMessageContaining("crash at " + step);
-      assertThat(test.lake(spark).read(LakeTable.RUNS).count()).isEqualTo(1);
+      assertThat(runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(1);
     }
     test.run(spark);
     Map<LakeTable, List<String>> healed = test.contents(spark);
     test.run(spark);
     assertThat(test.contents(spark)).isEqualTo(healed);
     assertThat(healed.get(LakeTable.ARTICLES)).hasSize(4);
+  }
+
+  private Dataset<Row> runs(SparkSession spark) {
+    return test.lake(spark).read(LakeTable.RUNS);
+  }
+
+  /** The weeks in which an article stands. */
+  private List<String> places(SparkSession spark, String url) {
+    return texts(
+        test.lake(spark).read(LakeTable.ARTICLES).where(functions.col("url").equalTo(url)));
+  }
+
+  private List<String> weeksOf(SparkSession spark, LakeTable table) {
+    return texts(test.lake(spark).read(table).dropDuplicates("week_start"));
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.selectExpr("cast(week_start as string)").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   private Row articleOfWeek(SparkSession spark, String week) {

@@ -87,11 +87,7 @@ final class TestLake {
   }
 
   Map<String, Long> run(SparkSession spark, String fromWeek, String toWeek) {
-    return run(
-        spark,
-        Optional.of(
-            new WeekRange(IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
-        SILENT);
+    return job(spark, fromWeek, toWeek).run();
   }
 
   Map<String, Long> run(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {
@@ -101,6 +97,14 @@ final class TestLake {
   /** A run of all weeks, whose stages are called one by one. */
   NewstideJob job(SparkSession spark) {
     return job(spark, Optional.empty(), SILENT);
+  }
+
+  NewstideJob job(SparkSession spark, String fromWeek, String toWeek) {
+    return job(
+        spark,
+        Optional.of(
+            new WeekRange(IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
+        SILENT);
   }
 
   private NewstideJob job(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {

@@ -3,7 +3,9 @@ package org.newstide.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -44,7 +46,7 @@ class VersionsTest {
     Dataset<Row> keys = Staged.of(staged, Staged.Kind.KEYS);
 
     for (Dataset<Row> mixed : List.of(english.union(german), german.union(english))) {
-      try (Versions versions = new Versions(mixed.union(keys).coalesce(1))) {
+      try (Versions versions = new Versions(mixed.union(keys).coalesce(1), Optional.empty())) {
         assertThat(versions.keptReadings().select("reading.language").collectAsList())
             .extracting(row -> row.getString(0))
             .containsExactly("de");
@@ -53,7 +55,7 @@ class VersionsTest {
   }
 
   private static List<String> keptAddresses(Dataset<Row> staged) {
-    try (Versions versions = new Versions(staged)) {
+    try (Versions versions = new Versions(staged, Optional.empty())) {
       return versions.keptReadings().select("reading.url").collectAsList().stream()
           .map(row -> row.getString(0))
           .toList();
@@ -73,7 +75,7 @@ class VersionsTest {
       test.article(address, "a", "2024-01-02", "AWS opens a region", "AWS opened a region.");
     }
     test.job(spark).extract();
-    return new Staging(spark, folder.resolve("lake").toString(), "all")
+    return new Staging(spark, new RunPlan(test.config(), Optional.empty(), LocalDate.EPOCH))
         .read(ExtractStage.STAGED, Staged.SCHEMA);
   }
 }

@@ -29,9 +29,10 @@ class LakeTest {
     lake.replaceWeeks(
         LakeTable.CORPUS_WEEK,
         weeks(spark, FIRST, 10).union(weeks(spark, SECOND, 20)),
-        List.of(FIRST, SECOND));
+        List.of(FIRST, SECOND),
+        "run");
 
-    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, SECOND, 7), List.of(SECOND));
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, SECOND, 7), List.of(SECOND), "run");
 
     assertThat(
             lake
@@ -49,7 +50,8 @@ class LakeTest {
     Lake lake = new Lake(spark, folder.toString());
     assertThatThrownBy(
             () ->
-                lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(SECOND)))
+                lake.replaceWeeks(
+                    LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(SECOND), "run"))
         .hasMessageContaining("DELTA_REPLACE_WHERE_MISMATCH");
   }
 
@@ -57,7 +59,8 @@ class LakeTest {
   void refusesRowsThatBreakACheck(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString());
     Dataset<Row> broken = weeks(spark, FIRST, 10).withColumn("exact_duplicates", lit(3L));
-    assertThatThrownBy(() -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, broken, List.of(FIRST)))
+    assertThatThrownBy(
+            () -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, broken, List.of(FIRST), "run"))
         .hasStackTraceContaining("conservation");
   }
 
@@ -102,7 +105,9 @@ class LakeTest {
         .save(lake.path(LakeTable.CORPUS_WEEK));
 
     assertThatThrownBy(
-            () -> lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 1), List.of(FIRST)))
+            () ->
+                lake.replaceWeeks(
+                    LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 1), List.of(FIRST), "run"))
         .hasMessageStartingWith("LAKE_OUTDATED: ")
         .hasMessageContaining("the table lacks articles_accepted, exact_duplicates,");
     assertThat(lake.version(LakeTable.CORPUS_WEEK)).isZero();
@@ -116,7 +121,7 @@ class LakeTest {
     Lake lake = new Lake(spark, folder.resolve("lakee").toString());
     assertThatThrownBy(lake::published)
         .hasMessageStartingWith("LAKE_MISSING: " + folder.resolve("lakee"));
-    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(FIRST));
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(FIRST), "run");
     assertThat(lake.published()).containsExactly(LakeTable.CORPUS_WEEK);
   }
 

@@ -33,9 +33,9 @@ class MaintenanceTest {
   void rowsAndPastVersionsStayAsTheyAre(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString());
     LocalDate week = LocalDate.of(2025, 1, 6);
-    lake.replaceWeeks(LakeTable.CORPUS_WEEK, rows(spark, week, 3), List.of(week));
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, rows(spark, week, 3), List.of(week), "run");
     long first = lake.version(LakeTable.CORPUS_WEEK);
-    lake.replaceWeeks(LakeTable.CORPUS_WEEK, rows(spark, week, 5), List.of(week));
+    lake.replaceWeeks(LakeTable.CORPUS_WEEK, rows(spark, week, 5), List.of(week), "run");
 
     List<Maintenance.Done> done = Maintenance.of(spark, lake, Maintenance.LEAST_HOURS);
 

@@ -1,4 +1,4 @@
-package org.newstide.command;
+package org.newstide.run;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import org.newstide.NewstideException;
  * or the cluster took an executor or the whole application away. A scheduler tries those again, and
  * no others.
  */
-final class PassingTrouble {
+public final class PassingTrouble {
   /** What Spark 3.5 says in a {@code SparkException} when the cluster, not the work, failed. */
   private static final Pattern LOST =
       Pattern.compile(
@@ -21,7 +21,7 @@ final class PassingTrouble {
   private PassingTrouble() {}
 
   /** The failure as a message and exit code 5, if it or one of its causes is such a failure. */
-  static Optional<NewstideException> in(Throwable failure) {
+  public static Optional<NewstideException> in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof DeltaConcurrentModificationException) {
         return Optional.of(
@@ -41,6 +41,13 @@ final class PassingTrouble {
       }
     }
     return Optional.empty();
+  }
+
+  /** The failure itself, or what {@link #in} makes of it. */
+  static RuntimeException named(RuntimeException failure) {
+    return failure instanceof NewstideException
+        ? failure
+        : in(failure).map(RuntimeException.class::cast).orElse(failure);
   }
 
   private static String firstSentence(Throwable cause) {

@@ -1,0 +1,137 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.current_timestamp;
+import static org.apache.spark.sql.functions.max;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.newstide.NewstideException;
+import org.newstide.Version;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+
+/** Writes the rows of the run ledger: one for each run that published, one for each that failed. */
+final class Ledger {
+  private static final StructType ROW =
+      StructType.fromDDL(
+          "sequence bigint, run_id string, weeks array<date>, as_of date,"
+              + " inputs array<struct<input:string,path:string,version:string,files:bigint,"
+              + "bytes:bigint,read:bigint,accepted:bigint,exact_duplicates:bigint,"
+              + "quarantined:bigint>>,"
+              + " notes array<string>, config_hash string, catalog_hash string, model_hash string,"
+              + " code_version string, counts map<string,bigint>,"
+              + " checks array<struct<check:string,outcome:string>>,"
+              + " published map<string,bigint>, status string, failure string");
+
+  private static final Object[] NOTHING = {};
+
+  private final SparkSession spark;
+  private final Lake lake;
+
+  Ledger(SparkSession spark, Lake lake) {
+    this.spark = spark;
+    this.lake = lake;
+  }
+
+  /**
+   * @param published table name to the Delta version that the run committed
+   */
+  void published(
+      RunManifest extracted,
+      TrendsStage.Manifest trends,
+      List<Audit.Outcome> checks,
+      Map<String, Long> counts,
+      Map<String, Long> published) {
+    append(
+        RowFactory.create(
+            next(),
+            extracted.runId(),
+            dates(trends.mondays()),
+            Date.valueOf(LocalDate.parse(extracted.asOf())),
+            extracted.inputs().stream().map(input -> input(input, trends.inputs())).toArray(),
+            Stream.concat(extracted.notes().stream(), trends.notes().stream()).toArray(),
+            extracted.configHash(),
+            extracted.catalogHash(),
+            extracted.modelHash(),
+            extracted.codeVersion(),
+            scala(counts),
+            checks.stream()
+                .map(outcome -> RowFactory.create(outcome.check(), outcome.text()))
+                .toArray(),
+            scala(published),
+            "PUBLISHED",
+            null));
+  }
+
+  /** What of a failed run is known before it has read anything, and why it failed. */
+  void failed(RunPlan plan, RuntimeException failure) {
+    append(
+        RowFactory.create(
+            next(),
+            null,
+            dates(plan.weeks().map(WeekRange::mondays).orElse(List.of())),
+            Date.valueOf(plan.asOf()),
+            NOTHING,
+            NOTHING,
+            plan.config().hash(),
+            null,
+            null,
+            Version.CURRENT,
+            scala(Map.of()),
+            NOTHING,
+            scala(Map.of()),
+            "FAILED",
+            reason(failure)));
+  }
+
+  /** Messages of libraries are left out: they may quote data and settings. */
+  private static String reason(RuntimeException failure) {
+    return failure instanceof NewstideException known
+        ? known.getMessage()
+        : "INTERNAL: " + failure.getClass().getName();
+  }
+
+  private static Row input(RunManifest.Input input, Map<String, InputCounts> counts) {
+    InputCounts became = counts.getOrDefault(input.input(), InputCounts.NONE);
+    return RowFactory.create(
+        input.input(),
+        input.path(),
+        input.version(),
+        input.files(),
+        input.bytes(),
+        became.read(),
+        became.accepted(),
+        became.exactDuplicates(),
+        became.quarantined());
+  }
+
+  private long next() {
+    Row newest = lake.read(LakeTable.RUNS).agg(max("sequence")).head();
+    return newest.isNullAt(0) ? 1 : newest.getLong(0) + 1;
+  }
+
+  /**
+   * The ledger is a log: its clock reading is the one value of the lake that a rerun does not
+   * repeat.
+   */
+  private void append(Row row) {
+    lake.append(
+        LakeTable.RUNS,
+        spark.createDataFrame(List.of(row), ROW).withColumn("finished_at", current_timestamp()));
+  }
+
+  private static Object[] dates(List<LocalDate> days) {
+    return days.stream().map(Date::valueOf).toArray();
+  }
+
+  private static scala.collection.Map<String, Long> scala(Map<String, Long> values) {
+    return scala.collection.JavaConverters.mapAsScalaMap(values);
+  }
+}

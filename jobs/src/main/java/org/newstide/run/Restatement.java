@@ -1,0 +1,115 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+
+/**
+ * Published weeks that a run replaces beside its own, because an article has moved out of them.
+ * Their evidence is taken from the lake, without the article; the corpus need not hold these weeks
+ * any more. Weeks between them and the run's are restated with them: their change and spike look
+ * back at the weeks before.
+ */
+final class Restatement {
+  private static final String[] ARTICLE_ID = {"article_id"};
+  private static final List<LakeTable> EVIDENCE =
+      List.of(LakeTable.ARTICLES, LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS);
+
+  private final Lake lake;
+  private final Dataset<Row> moved;
+  private final List<LocalDate> weeks;
+
+  private Restatement(Lake lake, Dataset<Row> moved, List<LocalDate> weeks) {
+    this.lake = lake;
+    this.moved = moved;
+    this.weeks = weeks;
+  }
+
+  /**
+   * @param moved {@link Versions#moved}
+   * @param runWeeks Mondays of the run's own weeks, at least one
+   */
+  static Restatement of(Lake lake, Dataset<Row> moved, List<LocalDate> runWeeks) {
+    List<LocalDate> left =
+        moved.select("week_day").distinct().collectAsList().stream()
+            .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
+            .toList();
+    return new Restatement(lake, moved, left.isEmpty() ? List.of() : between(lake, left, runWeeks));
+  }
+
+  private static List<LocalDate> between(
+      Lake lake, List<LocalDate> left, List<LocalDate> runWeeks) {
+    TreeSet<LocalDate> span = new TreeSet<>(runWeeks);
+    span.addAll(left);
+    List<LocalDate> published =
+        lake.read(LakeTable.CORPUS_WEEK).select("week_start").distinct().collectAsList().stream()
+            .map(row -> row.getDate(0).toLocalDate())
+            .filter(week -> !week.isBefore(span.first()) && !week.isAfter(span.last()))
+            .filter(week -> !runWeeks.contains(week))
+            .sorted()
+            .toList();
+    return published;
+  }
+
+  /** The Mondays of the restated weeks, in order. */
+  List<LocalDate> weeks() {
+    return weeks;
+  }
+
+  /** What the ledger says of it; empty where no article has moved. */
+  List<String> notes() {
+    return weeks.isEmpty()
+        ? List.of()
+        : List.of(
+            moved.count()
+                + " articles have moved from weeks published before; restated: "
+                + weeks.stream().map(RunPlan::label).collect(Collectors.joining(" ")));
+  }
+
+  /** Stages what stays of the restated weeks beside the run's own rows. */
+  void stage(Staging staging) {
+    if (weeks.isEmpty()) {
+      return;
+    }
+    staging.add(LakeTable.CORPUS_WEEK, corpusWeek());
+    for (LakeTable table : EVIDENCE) {
+      staging.add(table, stays(restated(table)));
+    }
+  }
+
+  /** Published rows without those of articles that have moved. */
+  Dataset<Row> stays(Dataset<Row> published) {
+    return published.join(moved.select("article_id"), ARTICLE_ID, "left_anti");
+  }
+
+  /** The denominators: what has moved is a superseded version in its old week. */
+  private Dataset<Row> corpusWeek() {
+    Dataset<Row> superseded =
+        moved
+            .groupBy(date_from_unix_date(col("week_day")).as("week_start"), col("source"))
+            .agg(count(lit(1)).as("moved"));
+    Column left = coalesce(col("moved"), lit(0L));
+    return restated(LakeTable.CORPUS_WEEK)
+        .join(superseded, new String[] {"week_start", "source"}, "left")
+        .withColumn("exact_duplicates", col("exact_duplicates").plus(left))
+        .withColumn("superseded_versions", col("superseded_versions").plus(left))
+        .withColumn("articles_accepted", col("articles_accepted").minus(left))
+        .withColumn("articles_matched", col("articles_matched").minus(left));
+  }
+
+  private Dataset<Row> restated(LakeTable table) {
+    return lake.read(table).where(col("week_start").isin(weeks.toArray()));
+  }
+}
