@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -23,8 +24,10 @@ import org.newstide.NewstideException;
  * Reads the dates that corpora give as text. It tries the configured formats first and in their
  * order, then ISO dates and times (a {@code T} or a space between them; seconds, fraction and
  * offset optional), RFC 1123 ({@code Tue, 3 Jan 2023 10:00:00 GMT}) and dates in English words
- * ({@code March 24, 2026}). A time without an offset is taken in the given zone, a day alone as its
- * start there. Days that no calendar has, such as 30 February, are not read.
+ * ({@code March 24, 2026}). A time without an offset is taken in the given zone. A day alone stays
+ * that day whatever the zone: it is read as its start in UTC, since its start in Tokyo would lie in
+ * the day before, and a Monday's in the week before. Days that no calendar has, such as 30
+ * February, are not read.
  *
  * <p>Dates in digits and slashes are ambiguous and are read by a configured format only.
  */
@@ -122,7 +125,7 @@ public final class PublishedAtParser implements Serializable {
     }
     return parsed instanceof LocalDateTime local
         ? local.atZone(zone).toInstant()
-        : LocalDate.from(parsed).atStartOfDay(zone).toInstant();
+        : LocalDate.from(parsed).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static boolean isEpoch(String date) {

@@ -114,7 +114,7 @@ final class Findings {
     String formats = String.join(", ", input.dateFormats());
     line(
         "  date formats",
-        "%s; zone %s where none is named",
+        "%s; times without a zone in %s",
         formats.isEmpty() ? STANDARD_DATES : formats + ", then " + STANDARD_DATES,
         input.zone());
     line(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param columns where the article's fields come from
  * @param dateFormats java.time patterns of dates that are text, tried before the standard ones;
  *     {@code epoch} for digits
- * @param zone of dates that name none
+ * @param zone of times that name none; a day alone is a day of UTC
  * @param filter Spark SQL condition on the corpus' own columns, such as a partition filter
  */
 public record InputConfig(

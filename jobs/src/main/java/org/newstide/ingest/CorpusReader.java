@@ -57,7 +57,8 @@ public final class CorpusReader {
         input_file_name().as(RawArticle.SOURCE_FILE),
         text(columns.url(), schema).as(RawArticle.URL),
         text(columns.source(), schema).as(RawArticle.SOURCE),
-        // A day or a local time is no instant yet: as text it is read in the input's zone.
+        // A local time is no instant until it is read in the input's zone, nor a day until it
+        // is read as one of UTC: both go on as text.
         (isInstant ? lit("") : coalesce(published.cast("string"), lit("")))
             .as(RawArticle.PUBLISHED_TEXT),
         (isInstant ? unix_micros(published) : lit(null).cast("bigint"))

@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,28 @@ class PublishedAtParserTest {
   void timesWithoutOffsetAreTakenInTheConfiguredZone() {
     PublishedAtParser tokyo = new PublishedAtParser(List.of(), ZoneId.of("Asia/Tokyo"));
     assertThat(tokyo.parse("2026-01-05 08:00:00")).contains(Instant.parse("2026-01-04T23:00:00Z"));
-    assertThat(tokyo.parse("2026-01-05")).contains(Instant.parse("2026-01-04T15:00:00Z"));
     assertThat(tokyo.parse("2026-01-05T08:00Z")).contains(Instant.parse("2026-01-05T08:00:00Z"));
+  }
+
+  /**
+   * 2024-01-01 is the Monday of 2024-W01: read as Tokyo's midnight it would be a Sunday of 2023.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024-01-01      | Asia/Tokyo          | 2024-W01",
+        "2024-01-01      | America/Los_Angeles | 2024-W01",
+        "01.01.2024      | Asia/Tokyo          | 2024-W01",
+        "January 1, 2024 | Pacific/Kiritimati  | 2024-W01",
+        "2024-12-29      | America/Los_Angeles | 2024-W52",
+        "2024-12-30      | Asia/Tokyo          | 2025-W01",
+      })
+  void aDayAloneStaysInItsWeekWhateverTheZone(String day, ZoneId zone, String week) {
+    PublishedAtParser parser = new PublishedAtParser(List.of("dd.MM.yyyy"), zone);
+    Instant read = parser.parse(day).orElseThrow();
+    assertThat(read).isEqualTo(read.truncatedTo(ChronoUnit.DAYS));
+    assertThat(IsoWeek.of(read).label()).isEqualTo(week);
   }
 
   @Test

@@ -35,7 +35,8 @@ class PublishedInstantTest {
         "TIMESTAMP_NTZ'2021-01-03 23:59:59.5' | UTC        | 2021-01-03T23:59:59.500Z | 2020-W53",
         "TIMESTAMP_NTZ'2021-01-04 08:59:59'   | Asia/Tokyo | 2021-01-03T23:59:59Z | 2020-W53",
         "DATE'2027-01-01'                     | UTC        | 2027-01-01T00:00:00Z | 2026-W53",
-        "DATE'2024-12-30'                     | Asia/Tokyo | 2024-12-29T15:00:00Z | 2024-W52",
+        "DATE'2024-12-30'                     | Asia/Tokyo | 2024-12-30T00:00:00Z | 2025-W01",
+        "'2024-12-30'                         | Asia/Tokyo | 2024-12-30T00:00:00Z | 2025-W01",
         "'2026-11-22T23:59:59-08:00'          | UTC        | 2026-11-23T07:59:59Z | 2026-W48",
       })
   void instantAndWeekDependOnTheInputAlone(
