@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -104,9 +105,10 @@ final class InputFiles {
         return;
       }
     }
-    RemoteIterator<LocatedFileStatus> found = system.listFiles(root, true);
-    while (found.hasNext()) {
-      add(found.next());
+    if (system instanceof LocalFileSystem) {
+      addLocal(system, root);
+    } else {
+      addAll(system.listFiles(root, true));
     }
     files.sort(Comparator.comparing(InputFile::path));
     if (files.isEmpty() && problems.isEmpty()) {
@@ -114,7 +116,24 @@ final class InputFiles {
     }
   }
 
-  private void add(LocatedFileStatus file) {
+  private void addAll(RemoteIterator<LocatedFileStatus> found) throws IOException {
+    while (found.hasNext()) {
+      add(found.next());
+    }
+  }
+
+  /** Without Hadoop's native library, its listing with places runs the program ls for each file. */
+  private void addLocal(FileSystem system, Path place) throws IOException {
+    for (FileStatus found : system.listStatus(place)) {
+      if (found.isDirectory()) {
+        addLocal(system, found.getPath());
+      } else {
+        add(found);
+      }
+    }
+  }
+
+  private void add(FileStatus file) {
     String path = file.getPath().toString();
     if (isHidden(path)) {
       return;
