@@ -147,11 +147,19 @@ public final class InputContract {
 
   private Checked json() {
     InputFiles files = InputFiles.list(hadoop, input, problems);
-    JsonSchema json = new JsonSchema(spark, hadoop, input, mapping);
-    StructType schema = files.files().isEmpty() ? new StructType() : json.of(files, problems);
-    if (problems.isEmpty() && hasNoTwins(schema, input.path())) {
-      problems.addAll(mapping.problems(schema, input.path()));
+    List<JsonHead> heads = new ArrayList<>();
+    for (JsonHead.Outcome outcome : JsonHead.readAll(files.files(), mapping, input, hadoop)) {
+      outcome.problem().ifPresent(problems::add);
+      outcome.head().ifPresent(heads::add);
     }
+    JsonSchema json = new JsonSchema(spark, hadoop, input, mapping);
+    JsonColumns columns = new JsonColumns(input, mapping, hadoop, files, heads);
+    StructType schema = withFolderColumns(json.ofFirstLines(heads), files);
+    problems.addAll(columns.clashes(schema));
+    if (problems.isEmpty()) {
+      schema = fitting(schema, json, files);
+    }
+    problems.addAll(columns.absences(schema));
     return new Checked(
         files.files(),
         problems.isEmpty() ? json.columnsRead(schema) : schema,
@@ -159,6 +167,32 @@ public final class InputContract {
         Optional.empty(),
         OptionalLong.empty(),
         problems.isEmpty() ? json.notes(schema) : List.of());
+  }
+
+  /** The columns of the first lines if they are enough for the mapping, else those of all lines. */
+  private StructType fitting(StructType ofFirstLines, JsonSchema json, InputFiles files) {
+    if (mapping.problems(ofFirstLines, input.path()).isEmpty()) {
+      return ofFirstLines;
+    }
+    StructType own = json.ofAllLines(files.files());
+    StructType all = withFolderColumns(own, files);
+    problems.addAll(own.isEmpty() ? List.of(noObject()) : mapping.problems(all, input.path()));
+    return all;
+  }
+
+  private static StructType withFolderColumns(StructType own, InputFiles files) {
+    return files.files().isEmpty() ? own : files.withFolderColumns(own, files.files().get(0));
+  }
+
+  private NewstideException noObject() {
+    return new NewstideException(
+        ExitCode.INPUT_REJECTED,
+        "INPUT_FILE_CORRUPT",
+        "no line of the input can be read as a JSON object",
+        input.path(),
+        "Write one JSON object a line, set the format of input "
+            + input.name()
+            + ", or deliver it again");
   }
 
   private Checked delta() {

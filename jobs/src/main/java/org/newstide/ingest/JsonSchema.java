@@ -1,18 +1,11 @@
 package org.newstide.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.Text;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
-import org.apache.hadoop.util.LineReader;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.AtomicType;
@@ -20,20 +13,16 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
 import org.newstide.config.InputConfig;
 import org.newstide.ingest.InputContract.InputFile;
 
 /**
- * Learns the columns of JSON lines from the first lines of the files. Spark by itself would read
- * the whole input for it; here that is only the last resort, where the first lines lack a column
- * that the mapping names.
+ * Learns the types of JSON lines' columns from the first lines of the files. Spark by itself would
+ * read the whole input for it; here that is only the last resort, where the first lines lack a
+ * column that the mapping names.
  */
 final class JsonSchema {
-  private static final int MOST_FILES = 100;
-  private static final int BYTES_OF_A_FILE = 64 * 1024;
-  private static final int LONGEST_LINE = 16 * 1024 * 1024;
+  private static final int ENOUGH_FILES = 100;
 
   /** Where Spark puts the text of a line that it cannot read. */
   static final String CORRUPT = "_corrupt_record";
@@ -50,26 +39,21 @@ final class JsonSchema {
     this.mapping = mapping;
   }
 
-  /** The columns that the lines hold, and those of the folders. */
-  StructType of(InputFiles listed, List<NewstideException> problems) {
-    List<InputFile> files = listed.files();
-    List<String> lines = new ArrayList<>();
-    int step = (files.size() + MOST_FILES - 1) / MOST_FILES;
-    for (int i = 0; i < files.size(); i += step) {
-      List<String> head = head(files.get(i), problems);
-      if (!head.isEmpty() && head.stream().noneMatch(line -> line.startsWith("{"))) {
-        problems.add(noJson(files.get(i), null));
-      }
-      lines.addAll(head);
-    }
-    StructType known = listed.withFolderColumns(schema(lines), files.get(0));
-    if (!problems.isEmpty() || mapping.problems(known, "").isEmpty()) {
-      return known;
-    }
+  /** The columns that the first lines hold. */
+  StructType ofFirstLines(List<JsonHead> heads) {
+    List<String> lines =
+        ManyFiles.each(sample(heads), head -> head.lines(hadoop)).stream()
+            .flatMap(List::stream)
+            .toList();
+    return withoutCorrupt(
+        spark.read().json(spark.createDataset(lines, Encoders.STRING())).schema());
+  }
+
+  /** The columns that all lines hold. */
+  StructType ofAllLines(List<InputFile> files) {
     String[] paths =
         files.stream().map(file -> CorpusReader.literal(file.path())).toArray(String[]::new);
-    StructType all = withoutCorrupt(spark.read().json(spark.read().textFile(paths)).schema());
-    return listed.withFolderColumns(all, files.get(0));
+    return withoutCorrupt(spark.read().json(spark.read().textFile(paths)).schema());
   }
 
   /**
@@ -77,8 +61,7 @@ final class JsonSchema {
    * whatever its JSON type, so that a number among texts is not lost.
    */
   StructType columnsRead(StructType schema) {
-    Set<String> whole = new LinkedHashSet<>();
-    mapping.fields().values().forEach(sql -> Mapping.named(sql, schema).ifPresent(whole::add));
+    Set<String> whole = mapping.wholeColumns(schema);
     StructType read = new StructType();
     for (String column : mapping.columnsRead(schema)) {
       StructField field = schema.apply(column);
@@ -92,9 +75,16 @@ final class JsonSchema {
     return InputContract.unread(input, schema, mapping.columnsRead(schema));
   }
 
-  private StructType schema(List<String> lines) {
-    return withoutCorrupt(
-        spark.read().json(spark.createDataset(lines, Encoders.STRING())).schema());
+  /** Files from all over the input, and for each column the first that holds it. */
+  private static List<JsonHead> sample(List<JsonHead> heads) {
+    Set<JsonHead> sample = new LinkedHashSet<>();
+    int step = (heads.size() + ENOUGH_FILES - 1) / ENOUGH_FILES;
+    for (int i = 0; i < heads.size(); i += step) {
+      sample.add(heads.get(i));
+    }
+    Set<String> held = new HashSet<>();
+    heads.stream().filter(head -> held.addAll(head.columns().keySet())).forEach(sample::add);
+    return List.copyOf(sample);
   }
 
   private static StructType withoutCorrupt(StructType schema) {
@@ -109,49 +99,5 @@ final class JsonSchema {
   private static StructField text(StructField field) {
     DataType text = DataTypes.StringType;
     return new StructField(field.name(), text, true, field.metadata());
-  }
-
-  private List<String> head(InputFile file, List<NewstideException> problems) {
-    List<String> lines = new ArrayList<>();
-    InputStream raw;
-    try {
-      raw = new Path(file.path()).getFileSystem(hadoop).open(new Path(file.path()));
-    } catch (IOException e) {
-      problems.add(file.unreadable(e));
-      return lines;
-    }
-    try (LineReader reader = new LineReader(unpacked(file, raw))) {
-      Text line = new Text();
-      int left = BYTES_OF_A_FILE;
-      int taken = reader.readLine(line, LONGEST_LINE, LONGEST_LINE);
-      while (taken > 0) {
-        String text = line.toString().strip();
-        if (!text.isEmpty()) {
-          lines.add(text);
-        }
-        left -= taken;
-        taken = left > 0 ? reader.readLine(line, LONGEST_LINE, LONGEST_LINE) : 0;
-      }
-    } catch (IOException e) {
-      problems.add(noJson(file, e));
-    }
-    return lines;
-  }
-
-  private InputStream unpacked(InputFile file, InputStream raw) throws IOException {
-    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(new Path(file.path()));
-    return codec == null ? raw : codec.createInputStream(raw);
-  }
-
-  private NewstideException noJson(InputFile file, Exception cause) {
-    return new NewstideException(
-        ExitCode.INPUT_REJECTED,
-        "INPUT_FILE_CORRUPT",
-        "the file starts with no JSON object on a line",
-        file.path(),
-        "Write one JSON object a line, set the format of input "
-            + input.name()
-            + ", or take the file out",
-        cause);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,8 +32,9 @@ import org.newstide.config.InputConfig;
 
 /** Where an input's columns and filter come from, held against the corpus' own columns. */
 final class Mapping {
-  static final String PUBLISHED_AT = "published_at";
-
+  private static final String URL = "url";
+  private static final String PUBLISHED_AT = "published_at";
+  private static final String TITLE = "title";
   private static final String FILTER = "filter";
   private static final int LONGEST_MESSAGE = 200;
   private static final Set<DataType> DATES =
@@ -73,10 +76,10 @@ final class Mapping {
   Map<String, String> fields() {
     InputConfig.Columns columns = input.columns();
     Map<String, String> fields = new LinkedHashMap<>();
-    columns.url().ifPresent(sql -> fields.put("url", sql));
+    columns.url().ifPresent(sql -> fields.put(URL, sql));
     columns.source().ifPresent(sql -> fields.put("source", sql));
     fields.put(PUBLISHED_AT, columns.publishedAt());
-    fields.put("title", columns.title());
+    fields.put(TITLE, columns.title());
     columns.body().ifPresent(sql -> fields.put("body", sql));
     columns.language().ifPresent(sql -> fields.put("language", sql));
     return fields;
@@ -94,15 +97,49 @@ final class Mapping {
     return described;
   }
 
-  /** The corpus' columns that the mapping and the filter read. */
+  /**
+   * The corpus' columns that the mapping and the filter read. What is no expression reads none:
+   * {@link #problems} tells of it.
+   */
   Set<String> columnsRead(StructType schema) {
     Set<String> read = new LinkedHashSet<>();
-    expressions()
-        .forEach(
-            (key, sql) ->
-                columnsOf(key, sql, schema)
-                    .forEach(name -> named(name, schema).ifPresent(read::add)));
+    expressions().forEach((key, sql) -> read.addAll(columnsRead(key, sql, schema)));
     return read;
+  }
+
+  /** Of these the columns that are a field of the article by themselves. */
+  Set<String> wholeColumns(StructType schema) {
+    Set<String> whole = new LinkedHashSet<>();
+    fields().values().forEach(sql -> named(sql, schema).ifPresent(whole::add));
+    return whole;
+  }
+
+  /**
+   * Sets of columns, of each of which a file must hold one. A file without any title, date or,
+   * where they are mapped, addresses holds something else than articles; without bodies, languages
+   * or sources it may still hold headlines.
+   */
+  List<Set<String>> requiredColumns(StructType schema) {
+    Map<String, String> fields = fields();
+    return Stream.of(URL, PUBLISHED_AT, TITLE)
+        .filter(fields::containsKey)
+        .map(key -> columnsRead(key, fields.get(key), schema))
+        .filter(columns -> !columns.isEmpty())
+        .toList();
+  }
+
+  /** In lower case, every name that may turn out to be a column read, before any is known. */
+  Set<String> possibleColumns() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String sql : expressions().values()) {
+      names.add(sql.strip());
+      names.addAll(attributesIfAny(sql));
+    }
+    return lower(names);
+  }
+
+  static Set<String> lower(Set<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   /** Everything in which the mapping does not fit these columns. */
@@ -187,17 +224,40 @@ final class Mapping {
     }
   }
 
-  private Set<String> columnsOf(String key, String sql, StructType schema) {
-    Optional<String> name = named(sql, schema);
-    if (name.isPresent() && !key.equals(FILTER)) {
-      return Set.of(name.get());
-    }
-    Set<String> names = new LinkedHashSet<>();
+  private Set<String> columnsRead(String key, String sql, StructType schema) {
+    Set<String> read = new LinkedHashSet<>();
     try {
-      collect(spark.sessionState().sqlParser().parseExpression(sql), names);
+      names(key, sql, schema).forEach(name -> named(name, schema).ifPresent(read::add));
+    } catch (ParseException noExpression) {
+      return Set.of();
+    }
+    return read;
+  }
+
+  private Set<String> columnsOf(String key, String sql, StructType schema) {
+    try {
+      return names(key, sql, schema);
     } catch (ParseException e) {
       throw invalid(key, "is no Spark SQL expression", e);
     }
+  }
+
+  private Set<String> names(String key, String sql, StructType schema) throws ParseException {
+    Optional<String> name = named(sql, schema);
+    return name.isPresent() && !key.equals(FILTER) ? Set.of(name.get()) : attributes(sql);
+  }
+
+  private Set<String> attributesIfAny(String sql) {
+    try {
+      return attributes(sql);
+    } catch (ParseException aNameAlone) {
+      return Set.of();
+    }
+  }
+
+  private Set<String> attributes(String sql) throws ParseException {
+    Set<String> names = new LinkedHashSet<>();
+    collect(spark.sessionState().sqlParser().parseExpression(sql), names);
     return names;
   }
 

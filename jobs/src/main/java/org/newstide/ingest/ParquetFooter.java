@@ -24,11 +24,11 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
   /** A footer, or why there is none. */
   record Outcome(Optional<ParquetFooter> footer, Optional<NewstideException> problem) {}
 
-  /** The footers of all files, in their order; several at once, since stores answer slowly. */
+  /** The footers of all files, in their order. */
   static List<Outcome> readAll(List<InputFile> files, SparkSession spark, Configuration hadoop) {
     ParquetToSparkSchemaConverter types =
         new ParquetToSparkSchemaConverter(spark.sessionState().conf());
-    return files.parallelStream().map(file -> read(file, types, hadoop)).toList();
+    return ManyFiles.each(files, file -> read(file, types, hadoop));
   }
 
   private static Outcome read(
