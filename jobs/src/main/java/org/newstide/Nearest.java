@@ -12,7 +12,8 @@ public final class Nearest {
     return names.stream().min(Comparator.comparingInt(name -> distance(word, name))).orElse("");
   }
 
-  private static int distance(String a, String b) {
+  /** Levenshtein's: the letters to insert, delete or change. */
+  public static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

@@ -3,10 +3,10 @@ package org.newstide.config;
 import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.newstide.ExitCode;
-import org.newstide.Nearest;
 import org.newstide.NewstideException;
 
 /**
@@ -14,20 +14,52 @@ import org.newstide.NewstideException;
  * any of them may hold a secret.
  */
 final class Problems {
-  private final List<String> found = new ArrayList<>();
+  private record Problem(String place, String key, Supplier<String> text) {
+    String line() {
+      return place + ": " + key + ": " + text.get();
+    }
+  }
+
+  private final KnownKeys keys = new KnownKeys();
+  private final List<Problem> found = new ArrayList<>();
+
+  /** Notes that a configuration may have this key. */
+  void know(String key) {
+    keys.add(key);
+  }
 
   void add(ConfigOrigin origin, String key, String problem) {
-    found.add(place(origin) + ": " + key + ": " + problem);
+    found.add(new Problem(place(origin), key, () -> problem));
   }
 
-  void addUnknown(ConfigOrigin origin, String prefix, String name, Collection<String> known) {
-    add(origin, prefix + name, "unknown key; did you mean " + Nearest.to(name, known) + "?");
+  void addUnknown(ConfigOrigin origin, String key) {
+    found.add(
+        new Problem(
+            place(origin), key, () -> "unknown key; did you mean " + keys.nearest(key) + "?"));
   }
 
+  /**
+   * @param name stands between the braces of a substitution
+   */
+  void addUnset(ConfigOrigin origin, String name) {
+    found.add(
+        new Problem(
+            place(origin),
+            name,
+            () ->
+                keys.contains(name)
+                    ? "is not set; give it with --set"
+                    : "is neither a key nor an environment variable that is set; did you mean "
+                        + keys.nearest(name)
+                        + "?"));
+  }
+
+  /** Only now are all keys known among which a hint looks for the nearest. */
   void throwIfAny(String file) {
     if (!found.isEmpty()) {
       String count = found.size() == 1 ? "1 problem" : found.size() + " problems";
-      throw invalid(count + "\n  " + String.join("\n  ", found) + "\n", file, null);
+      String lines = found.stream().map(Problem::line).collect(Collectors.joining("\n  "));
+      throw invalid(count + "\n  " + lines + "\n", file, null);
     }
   }
 

@@ -105,14 +105,12 @@ final class Section {
     new TreeSet<>(object.keySet())
         .stream()
             .filter(name -> !asked.contains(name))
-            .forEach(
-                name ->
-                    problems.addUnknown(
-                        object.get(name).origin(), prefix, name, List.copyOf(asked)));
+            .forEach(name -> problems.addUnknown(object.get(name).origin(), prefix + name));
   }
 
   private Optional<ConfigValue> value(String key) {
     asked.add(key);
+    problems.know(prefix + key);
     return Optional.ofNullable(object.get(key))
         .filter(value -> value.valueType() != ConfigValueType.NULL);
   }

@@ -29,7 +29,7 @@ final class Substitutions {
         if (!named.find() || !unset.add(named.group(1))) {
           throw Problems.invalid("a substitution ${...} cannot be resolved", "", null);
         }
-        problems.add(e.origin(), named.group(1), "is not set; give it with --set");
+        problems.addUnset(e.origin(), named.group(1));
       }
     }
   }

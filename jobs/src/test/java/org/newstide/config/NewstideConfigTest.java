@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
@@ -87,9 +89,10 @@ class NewstideConfigTest {
             "my.conf:4: inputs[0].format: must be one of parquet, delta, json; did you mean"
                 + " parquet?",
             "my.conf:6: inputs[0].columns.title: is missing",
-            "my.conf:6: inputs[0].columns.titel: unknown key; did you mean title?",
+            "my.conf:6: inputs[0].columns.titel: unknown key; did you mean"
+                + " inputs[0].columns.title?",
             "my.conf:10: ingest.earliest: must be a day such as 2026-10-05",
-            "my.conf:8: stories.window_day: unknown key; did you mean window_days?",
+            "my.conf:8: stories.window_day: unknown key; did you mean" + " stories.window_days?",
             "--set stories.min_similarity: stories.min_similarity: must be a number from 0 to 1",
             "my.conf:9: trends.min_stories: must be a whole number from 2 to 1000");
   }
@@ -113,7 +116,8 @@ class NewstideConfigTest {
                 + " spark-nlp?",
             "my.conf:10: sentiment.cascade.margin: must be a number from 0 to 1",
             "my.conf:10: sentiment.cascade.budget: must be a whole number from 1 to 1000000",
-            "my.conf:10: sentiment.cascade.bugdet: unknown key; did you mean budget?");
+            "my.conf:10: sentiment.cascade.bugdet: unknown key; did you mean"
+                + " sentiment.cascade.budget?");
     assertThat(
             load(SMALLEST, Map.of("corpus.path", "news", "sentiment.engine", "spark-nlp"))
                 .sentiment()
@@ -133,7 +137,33 @@ class NewstideConfigTest {
     assertThatThrownBy(
             () -> load(SMALLEST, Map.of("corpus.path", "news", "trends.min_storys", "3")))
         .hasMessageContaining(
-            "--set trends.min_storys: trends.min_storys: unknown key; did you mean min_stories?");
+            "--set trends.min_storys: trends.min_storys: unknown key; did you mean"
+                + " trends.min_stories?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corpus.pth, corpus.path",
+    "corpsu.path, corpus",
+    "lake.pth, lake.path",
+    "window_days, stories.window_days",
+    "trends.window_days, stories.window_days",
+    "trends.spike_week, trends.spike_weeks",
+    "cascade.budget, sentiment.cascade",
+    "story.window_days, stories",
+  })
+  void aHintIsAWholeKeyOfTheSameSectionBeforeOthers(String misspelt, String meant) {
+    assertThatThrownBy(() -> load(SMALLEST, Map.of("corpus.path", "news", misspelt, "3")))
+        .hasMessageContaining("unknown key; did you mean " + meant + "?");
+  }
+
+  @Test
+  void aSubstitutionThatIsNoKeyIsTold() {
+    String misspelt = SMALLEST.replace("${corpus.path}", "${corpus.pth}");
+    assertThatThrownBy(() -> load(misspelt, Map.of()))
+        .hasMessageContaining(
+            "my.conf:5: corpus.pth: is neither a key nor an environment variable that is set; did"
+                + " you mean corpus.path?");
   }
 
   @Test
