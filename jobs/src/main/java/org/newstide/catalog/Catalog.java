@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newstide.NewstideException;
 
 /**
  * The organisations and offerings to look for, how they are written, and what they are mistaken
@@ -37,10 +38,20 @@ public final class Catalog implements Serializable {
   /**
    * Reads every {@code *.yaml} of a folder.
    *
-   * @throws org.newstide.NewstideException with every problem found, each with file and line
+   * @throws NewstideException with every problem found, each with file and line
    */
   public static Catalog load(Path dir) {
     return new CatalogLoader(dir).load();
+  }
+
+  /**
+   * Every mistake of a catalog's files by itself, with its file and line; none where {@link #load}
+   * works.
+   *
+   * @throws NewstideException CATALOG_UNREADABLE
+   */
+  public static List<NewstideException> mistakes(Path dir) {
+    return new CatalogLoader(dir).mistakes();
   }
 
   /** All entities, organisations and offerings, in file order. */

@@ -31,7 +31,19 @@ final class CatalogLoader {
     this.dir = dir;
   }
 
+  /** All mistakes, each by itself; a folder that cannot be read is thrown. */
+  List<NewstideException> mistakes() {
+    read();
+    return problems.each();
+  }
+
   Catalog load() {
+    Catalog catalog = read();
+    problems.throwIfAny();
+    return catalog;
+  }
+
+  private Catalog read() {
     MessageDigest digest = DigestUtils.getSha256Digest();
     for (Path file : files()) {
       byte[] bytes = bytes(file);
@@ -42,6 +54,13 @@ final class CatalogLoader {
     }
     Map<String, Entity> entities = entities();
     List<Alias> aliases = aliases();
+    requireFewContexts();
+    List<String> lookAlikes = entries.stream().flatMap(e -> e.lookAlikes().stream()).toList();
+    return new Catalog(
+        entities, aliases, lookAlikes, contexts, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private void requireFewContexts() {
     if (contexts.size() > Catalog.MOST_CONTEXTS) {
       problems.add(
           "CATALOG_INVALID",
@@ -49,10 +68,6 @@ final class CatalogLoader {
           1,
           contexts.size() + " contexts are defined; at most " + Catalog.MOST_CONTEXTS + " may be");
     }
-    problems.throwIfAny();
-    List<String> lookAlikes = entries.stream().flatMap(e -> e.lookAlikes().stream()).toList();
-    return new Catalog(
-        entities, aliases, lookAlikes, contexts, HexFormat.of().formatHex(digest.digest()));
   }
 
   private List<Path> files() {
@@ -155,23 +170,32 @@ final class CatalogLoader {
     List<Alias> all = new ArrayList<>();
     for (EntityEntry entry : entries) {
       for (EntityEntry.Name name : entry.names()) {
-        Alias alias = name.alias();
-        check(entry, name, owners);
-        all.add(alias);
+        requireTwoCharacters(entry, name);
+        requireOneOwner(entry, name, owners);
+        requireKnownContexts(entry, name);
+        all.add(name.alias());
       }
     }
     return all;
   }
 
-  private void check(EntityEntry entry, EntityEntry.Name name, Map<String, Owner> owners) {
-    Alias alias = name.alias();
-    if (alias.text().length() < 2) {
+  private void requireTwoCharacters(EntityEntry entry, EntityEntry.Name name) {
+    String text = name.alias().text();
+    if (text.length() < 2) {
       problems.add(
           "CATALOG_SHORT_ALIAS",
           entry.file(),
           name.line(),
-          "alias \"" + alias.text() + "\" of " + entry.id() + " has fewer than two characters");
+          "alias \"" + text + "\" of " + entry.id() + " has fewer than two characters");
     }
+  }
+
+  /**
+   * @param owners by spelling in lower case, those of the names before
+   */
+  private void requireOneOwner(
+      EntityEntry entry, EntityEntry.Name name, Map<String, Owner> owners) {
+    Alias alias = name.alias();
     String spelling = alias.text().toLowerCase(Locale.ROOT);
     Owner other = owners.putIfAbsent(spelling, new Owner(entry, alias));
     if (other != null && !mayShare(entry, alias, other)) {
@@ -189,6 +213,10 @@ final class CatalogLoader {
               + other.entry().place()
               + "; make both anchored, with contexts that tell them apart");
     }
+  }
+
+  private void requireKnownContexts(EntityEntry entry, EntityEntry.Name name) {
+    Alias alias = name.alias();
     for (String context : union(alias.contexts(), alias.against())) {
       if (!contexts.containsKey(context)) {
         problems.add(

@@ -7,7 +7,17 @@ import org.newstide.NewstideException;
 
 /** Everything wrong with a catalog: people mend it all at once. */
 final class CatalogProblems {
-  private record Problem(String code, String file, int line, String text) {}
+  private static final String MEND_THIS = "Mend this line";
+
+  private record Problem(String code, String file, int line, String text) {
+    String place() {
+      return file + ":" + line;
+    }
+
+    NewstideException withText(String whole, String remedy) {
+      return new NewstideException(ExitCode.USAGE_OR_CONFIG, code, whole, place(), remedy);
+    }
+  }
 
   private final List<Problem> found = new ArrayList<>();
 
@@ -17,6 +27,11 @@ final class CatalogProblems {
 
   void add(String code, String file, int line, String text) {
     found.add(new Problem(code, file, line, text));
+  }
+
+  /** Every problem by itself. */
+  List<NewstideException> each() {
+    return found.stream().map(problem -> problem.withText(problem.text(), MEND_THIS)).toList();
   }
 
   /**
@@ -32,17 +47,11 @@ final class CatalogProblems {
       text.append("\n  ")
           .append(more.code())
           .append(": ")
-          .append(more.file())
-          .append(':')
-          .append(more.line())
+          .append(more.place())
           .append(": ")
           .append(more.text());
     }
-    throw new NewstideException(
-        ExitCode.USAGE_OR_CONFIG,
-        first.code(),
-        text.toString(),
-        first.file() + ":" + first.line(),
-        found.size() == 1 ? "Mend this line" : "Mend these " + found.size() + " lines");
+    throw first.withText(
+        text.toString(), found.size() == 1 ? MEND_THIS : "Mend these " + found.size() + " lines");
   }
 }
