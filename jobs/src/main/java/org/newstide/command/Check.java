@@ -1,7 +1,10 @@
 package org.newstide.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.NewstideException;
+import org.newstide.catalog.Catalog;
 import org.newstide.config.NewstideConfig;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,12 +32,30 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    NewstideConfig config = options.load();
+    NewstideConfig config = loadOrNameAllMistakes();
     Findings findings = new Findings(spec.commandLine().getOut());
     findings.look(config);
     try (SparkSession spark = SparkSessions.open("check")) {
       findings.look(spark, config);
     }
     return findings.close().status();
+  }
+
+  /** Whoever mends the configuration shall mend the catalog in the same sitting. */
+  private NewstideConfig loadOrNameAllMistakes() {
+    try {
+      return options.load();
+    } catch (NewstideException invalid) {
+      catalogMistakes().forEach(invalid::addSuppressed);
+      throw invalid;
+    }
+  }
+
+  private List<NewstideException> catalogMistakes() {
+    try {
+      return options.catalogPath().map(Catalog::mistakes).orElse(List.of());
+    } catch (NewstideException unreadable) {
+      return List.of(unreadable);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.newstide.command;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.newstide.config.NewstideConfig;
 import picocli.CommandLine.Option;
 
@@ -28,14 +29,25 @@ public final class CommonOptions {
 
   /** The validated configuration. */
   public NewstideConfig load() {
+    return NewstideConfig.load(file(), settings());
+  }
+
+  /** The catalog's folder, even where the configuration is invalid. */
+  public Optional<Path> catalogPath() {
+    return NewstideConfig.catalogPath(file(), settings());
+  }
+
+  private Path file() {
+    return config == null
+        ? Path.of(System.getProperty("newstide.home", "."), "conf", "newstide.conf")
+        : config;
+  }
+
+  private Map<String, String> settings() {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     if (lake != null) {
       all.put("lake.path", lake);
     }
-    return NewstideConfig.load(config == null ? defaultConfig() : config, all);
-  }
-
-  private static Path defaultConfig() {
-    return Path.of(System.getProperty("newstide.home", "."), "conf", "newstide.conf");
+    return all;
   }
 }

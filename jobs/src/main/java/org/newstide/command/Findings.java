@@ -1,6 +1,7 @@
 package org.newstide.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,18 +37,7 @@ final class Findings {
   /** Catalog and sentiment models; the configuration itself is valid once it is loaded. */
   void look(NewstideConfig config) {
     line("configuration", "valid, hash %s", config.hash().substring(0, 12));
-    attempt(
-        () -> {
-          Catalog catalog = Catalog.load(config.catalogPath());
-          long organisations = catalog.entities().stream().filter(Entity::isOrganisation).count();
-          line(
-              "catalog",
-              "%s: %,d organisations, %,d offerings, %,d names",
-              config.catalogPath(),
-              organisations,
-              catalog.entities().size() - organisations,
-              catalog.aliases().size());
-        });
+    attempt(() -> lookAtCatalog(config.catalogPath()));
     attempt(() -> line("sentiment", "model %s", SentimentEngines.of(config.sentiment()).model()));
     switch (config.sentiment().engine()) {
       case LINEAR -> {}
@@ -82,6 +72,22 @@ final class Findings {
     boolean isConfiguration =
         problems.stream().anyMatch(problem -> problem.exitCode() == ExitCode.USAGE_OR_CONFIG);
     return isConfiguration ? ExitCode.USAGE_OR_CONFIG : problems.get(0).exitCode();
+  }
+
+  private void lookAtCatalog(Path folder) {
+    List<NewstideException> mistakes = Catalog.mistakes(folder);
+    problems.addAll(mistakes);
+    if (mistakes.isEmpty()) {
+      Catalog catalog = Catalog.load(folder);
+      long organisations = catalog.entities().stream().filter(Entity::isOrganisation).count();
+      line(
+          "catalog",
+          "%s: %,d organisations, %,d offerings, %,d names",
+          folder,
+          organisations,
+          catalog.entities().size() - organisations,
+          catalog.aliases().size());
+    }
   }
 
   private void look(SparkSession spark, InputConfig input) {
@@ -121,7 +127,7 @@ final class Findings {
         "  first dates",
         "%,d of %,d rows read%s",
         sample.read(),
-        sample.taken(),
+        sample.rows(),
         sample
             .earliest()
             .map(first -> ", from " + day(first) + " to " + day(sample.latest().orElseThrow()))
@@ -129,20 +135,14 @@ final class Findings {
     if (!sample.unread().isEmpty()) {
       line("  unread dates", "'%s'", String.join("', '", sample.unread()));
     }
-    if (sample.taken() > 0 && sample.read() * 2 < sample.taken()) {
-      problems.add(
-          new NewstideException(
-              ExitCode.INPUT_REJECTED,
-              "BAD_TIMESTAMP",
-              String.format(
-                  Locale.ROOT,
-                  "of the first %,d dates only %,d can be read, and '%s' cannot",
-                  sample.taken(),
-                  sample.read(),
-                  sample.unread().get(0)),
-              "input " + input.name() + ": columns.published_at",
-              "Name the right column, or add the pattern to date.formats"));
+    if (sample.malformed() > 0) {
+      line(
+          "  malformed",
+          "%,d of the first %,d lines; a run sets them aside",
+          sample.malformed(),
+          sample.malformed() + sample.rows());
     }
+    sample.problem(input.name()).ifPresent(problems::add);
   }
 
   private void attempt(Runnable look) {

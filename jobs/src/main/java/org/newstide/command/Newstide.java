@@ -2,6 +2,9 @@ package org.newstide.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
@@ -51,6 +54,8 @@ import picocli.CommandLine.IVersionProvider;
       "4 audit failed, 5 retryable."
     })
 public final class Newstide implements Runnable {
+  private static final int MOST_OTHERS = 50;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   static final class VersionProvider implements IVersionProvider {
@@ -77,8 +82,7 @@ public final class Newstide implements Runnable {
   private static int report(Exception failure, CommandLine command) throws Exception {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof NewstideException known) {
-        command.getErr().println(known.getMessage());
-        return known.exitCode().status();
+        return report(known, command.getErr());
       }
     }
     Optional<NewstideException> passing = PassingTrouble.in(failure);
@@ -88,6 +92,21 @@ public final class Newstide implements Runnable {
     }
     failure.printStackTrace(command.getErr());
     return ExitCode.INTERNAL.status();
+  }
+
+  /** A failure, and what was found wrong besides it. */
+  private static int report(NewstideException failure, PrintWriter err) {
+    err.println(failure.getMessage());
+    List<String> others =
+        Arrays.stream(failure.getSuppressed())
+            .filter(NewstideException.class::isInstance)
+            .map(Throwable::getMessage)
+            .toList();
+    others.stream().limit(MOST_OTHERS).forEach(err::println);
+    if (others.size() > MOST_OTHERS) {
+      err.printf(Locale.ROOT, "... and %,d more%n", others.size() - MOST_OTHERS);
+    }
+    return failure.exitCode().status();
   }
 
   @Override

@@ -36,17 +36,29 @@ final class ConfigReader {
 
   static NewstideConfig read(Path file, Map<String, String> overrides) {
     ConfigReader reader = new ConfigReader();
+    NewstideConfig config = reader.read(reader.root(file, overrides));
+    reader.problems.throwIfAny(file.toString());
+    return config;
+  }
+
+  static Optional<Path> catalogPath(Path file, Map<String, String> overrides) {
+    try {
+      Section catalog = new ConfigReader().root(file, overrides).section("catalog");
+      return catalog.optionalText("path").map(Path::of);
+    } catch (NewstideException noConfiguration) {
+      return Optional.empty();
+    }
+  }
+
+  private Section root(Path file, Map<String, String> overrides) {
     Config resolved =
         Substitutions.resolve(
-            reader
-                .overriding(overrides)
+            overriding(overrides)
                 .withFallback(parse(file))
                 .withFallback(ConfigFactory.parseResources(ConfigReader.class, "defaults.conf"))
                 .withFallback(home()),
-            reader.problems);
-    NewstideConfig config = reader.read(new Section(resolved.root(), "", reader.problems));
-    reader.problems.throwIfAny(file.toString());
-    return config;
+            problems);
+    return new Section(resolved.root(), "", problems);
   }
 
   private static Config parse(Path file) {

@@ -3,6 +3,7 @@ package org.newstide.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings of a run, checked. {@code conf/newstide.conf} explains every key.
@@ -37,5 +38,10 @@ public record NewstideConfig(
    */
   public static NewstideConfig load(Path file, Map<String, String> overrides) {
     return ConfigReader.read(file, overrides);
+  }
+
+  /** Where the catalog lies, if the configuration says so, however wrong it is otherwise. */
+  public static Optional<Path> catalogPath(Path file, Map<String, String> overrides) {
+    return ConfigReader.catalogPath(file, overrides);
   }
 }

@@ -89,6 +89,104 @@ class CheckTest {
   }
 
   @Test
+  void malformedLinesAreCountedApartFromDates(SparkSession spark) throws IOException {
+    Files.writeString(
+        folder.resolve("a.jsonl"),
+        """
+        {"day": "2024-01-02", "head": "AWS grows"}
+        {"day": "2024-01-03", "head": "AWS gro
+        {"day": "2024-01-09", "head": "AWS shrinks"}
+        """);
+
+    Outcome outcome = check(spark, "columns { published_at = day, title = head }");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(outcome.text())
+        .contains("  first dates    2 of 2 rows read, from 2024-01-02 to 2024-01-09")
+        .contains("  malformed      1 of the first 3 lines; a run sets them aside")
+        .doesNotContain("unread dates");
+  }
+
+  @Test
+  void linesThatAreMostlyMalformedAreAProblemOfTheInput(SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("a.jsonl"), "{\"day\": \"2024-01-03\", \"he\n".repeat(1500));
+    Files.writeString(
+        folder.resolve("b.jsonl"), "{\"day\": \"2024-01-02\", \"head\": \"AWS grows\"}\n");
+
+    Outcome outcome = check(spark, "columns { published_at = day, title = head }");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
+    assertThat(outcome.text())
+        .contains("  first dates    1 of 1 rows read, from 2024-01-02 to 2024-01-02")
+        .contains(
+            "MALFORMED: input news: of the first 1,001 lines 1,000 are no JSON objects of its"
+                + " columns. Write one JSON object a line, or deliver the input again.");
+  }
+
+  @Test
+  void anInputWithoutAnyRowIsAProblem(SparkSession spark) throws IOException {
+    Files.writeString(
+        folder.resolve("a.jsonl"), "{\"day\": \"2024-01-02\", \"head\": \"AWS grows\"}\n");
+    Files.writeString(
+        folder.resolve("b.jsonl"), "{\"day\": \"2024-01-03\", \"head\": \"AWS sinks\"}\n");
+    String columns = "columns { published_at = day, title = head }, filter = \"day >= '%s'\"";
+
+    Outcome none = check(spark, columns.formatted("2025"));
+    Outcome inOtherFile = check(spark, columns.formatted("2024-01-03"));
+
+    assertThat(none.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
+    assertThat(none.text())
+        .contains(
+            "INPUT_EMPTY: input news: there is no row to read. Check path and filter of the input,"
+                + " or deliver it again.");
+    assertThat(inOtherFile.exit()).isEqualTo(ExitCode.DONE);
+    assertThat(inOtherFile.text()).contains("  first dates    1 of 1 rows read, from 2024-01-03");
+  }
+
+  @Test
+  void everyMistakeOfTheCatalogCounts(SparkSession spark) throws IOException {
+    Files.writeString(
+        folder.resolve("a.jsonl"), "{\"day\": \"2024-01-02\", \"head\": \"AWS grows\"}\n");
+    Path catalog = catalogWithTwoMistakes();
+
+    Outcome outcome =
+        check(
+            spark,
+            "columns { published_at = day, title = head }",
+            Map.of("catalog.path", catalog.toString()));
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE_OR_CONFIG);
+    assertThat(outcome.text())
+        .contains("2 problems:\n")
+        .contains(
+            "\nCATALOG_UNKNOWN_FIELD: my.yaml:4: field aliasses is unknown; the nearest is aliases."
+                + " Mend this line.\n")
+        .contains(
+            "\nCATALOG_UNKNOWN_PARENT: my.yaml:5: parent awss of ec2 is no entity; the nearest is"
+                + " aws. Mend this line.\n");
+  }
+
+  @Test
+  void configurationAndCatalogAreMendedInOneSitting() throws IOException {
+    Path file = folder.resolve("my.conf");
+    Files.writeString(
+        file, "inputz = []\nlake.path = lake\ncatalog.path = \"" + catalogWithTwoMistakes() + "\"");
+    StringWriter err = new StringWriter();
+
+    int status =
+        Newstide.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .execute("check", "--config", file.toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("CONFIG_INVALID")
+        .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
+        .contains("\nCATALOG_UNKNOWN_FIELD: my.yaml:4: field aliasses")
+        .contains("\nCATALOG_UNKNOWN_PARENT: my.yaml:5: parent awss");
+  }
+
+  @Test
   void aBrokenConfigurationIsReportedWithoutASession() throws IOException {
     Path file = folder.resolve("my.conf");
     Files.writeString(file, "inputz = []\nlake.path = lake\n");
@@ -104,6 +202,22 @@ class CheckTest {
         .startsWith("CONFIG_INVALID")
         .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
         .doesNotContain("\tat ");
+  }
+
+  private Path catalogWithTwoMistakes() throws IOException {
+    Path catalog = Files.createDirectories(folder.resolve(".catalog"));
+    Files.writeString(
+        catalog.resolve("my.yaml"),
+        """
+        entities:
+          - id: aws
+            name: AWS
+            aliasses: ["AWS"]
+          - id: ec2
+            parent: awss
+            name: EC2
+        """);
+    return catalog;
   }
 
   private Outcome check(SparkSession spark, String columns) {

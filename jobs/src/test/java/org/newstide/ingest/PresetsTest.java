@@ -100,7 +100,7 @@ class PresetsTest {
     assertThat(checked.notes()).isEmpty();
     DateSample dates = DateSample.take(spark, input, checked);
     assertThat(dates.unread()).isEmpty();
-    assertThat(dates.taken()).isEqualTo(1000);
+    assertThat(dates.rows()).isEqualTo(1000);
   }
 
   private static InputConfig input(String preset, Path corpus) {
