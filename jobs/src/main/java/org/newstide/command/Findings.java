@@ -14,6 +14,7 @@ import org.newstide.NewstideException;
 import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Entity;
 import org.newstide.config.InputConfig;
+import org.newstide.config.MissingFileSystem;
 import org.newstide.config.NewstideConfig;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.ingest.DateSample;
@@ -51,6 +52,8 @@ final class Findings {
   /** The session's settings and every input. */
   void look(SparkSession spark, NewstideConfig config) {
     attempt(() -> UnsafeSettings.refuse(JavaConverters.mapAsJavaMap(spark.conf().getAll())));
+    MissingFileSystem.of(config.lakePath(), spark.sessionState().newHadoopConf())
+        .ifPresent(problems::add);
     for (InputConfig input : config.inputs()) {
       attempt(() -> look(spark, input));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Version;
+import org.newstide.config.MissingFileSystem;
 import org.newstide.run.PassingTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,10 +86,10 @@ public final class Newstide implements Runnable {
         return report(known, command.getErr());
       }
     }
-    Optional<NewstideException> passing = PassingTrouble.in(failure);
-    if (passing.isPresent()) {
-      command.getErr().println(passing.get().getMessage());
-      return passing.get().exitCode().status();
+    Optional<NewstideException> explained =
+        PassingTrouble.in(failure).or(() -> MissingFileSystem.in(failure));
+    if (explained.isPresent()) {
+      return report(explained.get(), command.getErr());
     }
     failure.printStackTrace(command.getErr());
     return ExitCode.INTERNAL.status();

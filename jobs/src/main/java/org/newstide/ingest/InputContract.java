@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.config.InputConfig;
+import org.newstide.config.MissingFileSystem;
 
 /**
  * What an input must keep before a row of it is read. Spark would skip an empty file, read a
@@ -104,10 +105,14 @@ public final class InputContract {
   /**
    * All that is wrong with an input: INPUT_MISSING, INPUT_IS_DELTA, INPUT_FILE_EMPTY,
    * INPUT_FILE_CORRUPT, INPUT_FILE_UNREADABLE, SCHEMA_MISSING_COLUMN, SCHEMA_TYPE_MISMATCH and
-   * SCHEMA_DUPLICATE_COLUMN, exit code 3; CONFIG_INVALID, exit code 2.
+   * SCHEMA_DUPLICATE_COLUMN, exit code 3; CONFIG_INVALID and FILE_SYSTEM_MISSING, exit code 2.
    */
   public static Inspection inspect(SparkSession spark, InputConfig input) {
     InputContract contract = new InputContract(spark, input);
+    Optional<NewstideException> missing = MissingFileSystem.of(input.path(), contract.hadoop);
+    if (missing.isPresent()) {
+      return new Inspection(Optional.empty(), List.of(missing.get()));
+    }
     Checked checked =
         switch (input.format()) {
           case PARQUET -> contract.parquet();
