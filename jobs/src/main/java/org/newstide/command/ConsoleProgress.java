@@ -22,6 +22,11 @@ final class ConsoleProgress implements StageListener {
   }
 
   @Override
+  public synchronized void noted(String what) {
+    out.println("newstide: note: " + what);
+  }
+
+  @Override
   public synchronized void finished(String step, long rows) {
     double seconds = (System.nanoTime() - started.get(step)) / 1e9;
     String done = String.format(Locale.ROOT, "newstide: %s done in %.1f s", step, seconds);

@@ -3,6 +3,7 @@ package org.newstide.run;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -11,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,6 @@ final class Audit {
     for (LakeTable table : LakeTable.values()) {
       if (table != LakeTable.RUNS) {
         checks.add(() -> contract(table));
-        checks.add(() -> uniqueKey(table));
       }
     }
     checks.add(new Conservation(staging, extracted, trends)::outcomes);
@@ -75,37 +76,65 @@ final class Audit {
     return outcomes;
   }
 
+  /**
+   * Required columns, CHECK constraints and the key, in one pass over the rows: only where that
+   * finds a broken row, another tells which check it breaks.
+   */
   private List<Outcome> contract(LakeTable table) {
-    TableSchema schema = table.schema();
-    Map<String, Column> violations = new LinkedHashMap<>();
+    Map<String, Column> rules = rules(table.schema());
+    Column isBroken = rules.values().stream().reduce(lit(false), Column::or);
+    Column[] key = table.schema().key().stream().map(functions::col).toArray(Column[]::new);
+    Row found =
+        staging
+            .read(table)
+            .groupBy(key)
+            .agg(count(lit(1)).as("rows"), violations(isBroken).as("broken"))
+            .agg(violations(col("rows").gt(1)), sum("broken"))
+            .head();
+    List<Outcome> outcomes = new ArrayList<>();
+    long broken = orZero(found, 1);
+    Map<String, Long> counts = broken == 0 ? Map.of() : brokenRows(table, rules);
+    rules
+        .keySet()
+        .forEach(
+            rule ->
+                outcomes.add(
+                    new Outcome(table.label() + "." + rule, counts.getOrDefault(rule, 0L))));
+    outcomes.add(new Outcome(table.label() + " key is unique", orZero(found, 0)));
+    return outcomes;
+  }
+
+  /** What breaks each rule of a table: never null. */
+  private static Map<String, Column> rules(TableSchema schema) {
+    Map<String, Column> rules = new LinkedHashMap<>();
     for (TableSchema.ColumnSchema column : schema.columns()) {
       if (!column.nullable()) {
-        violations.put(column.name() + " is present", col(column.name()).isNull());
+        rules.put(column.name() + " is present", col(column.name()).isNull());
       }
     }
     // As Delta counts: a check that comes out null is broken.
-    schema
-        .checks()
-        .forEach((name, sql) -> violations.put(name, not(coalesce(expr(sql), lit(false)))));
-    List<String> names = List.copyOf(violations.keySet());
-    List<Column> sums = violations.values().stream().map(Audit::violations).toList();
+    schema.checks().forEach((name, sql) -> rules.put(name, not(coalesce(expr(sql), lit(false)))));
+    return rules;
+  }
+
+  private Map<String, Long> brokenRows(LakeTable table, Map<String, Column> rules) {
+    List<String> names = List.copyOf(rules.keySet());
+    List<Column> sums = rules.values().stream().map(Audit::violations).toList();
     Row counts =
         staging
             .read(table)
             .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new))
             .head();
-    List<Outcome> outcomes = new ArrayList<>();
+    Map<String, Long> broken = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      long broken = counts.isNullAt(i) ? 0 : counts.getLong(i);
-      outcomes.add(new Outcome(table.label() + "." + names.get(i), broken));
+      broken.put(names.get(i), orZero(counts, i));
     }
-    return outcomes;
+    return broken;
   }
 
-  private List<Outcome> uniqueKey(LakeTable table) {
-    Column[] key = table.schema().key().stream().map(functions::col).toArray(Column[]::new);
-    Dataset<Row> repeated = staging.read(table).groupBy(key).count().where("count > 1");
-    return List.of(new Outcome(table.label() + " key is unique", repeated.count()));
+  /** A sum over no rows is null. */
+  private static long orZero(Row sums, int column) {
+    return sums.isNullAt(column) ? 0 : sums.getLong(column);
   }
 
   private static Column violations(Column isBroken) {
@@ -140,7 +169,7 @@ final class Audit {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < totals.length; i++) {
       String check = shares.get(i) + " sums to one within week, category and level";
-      outcomes.add(new Outcome(check, counts.isNullAt(i) ? 0 : counts.getLong(i)));
+      outcomes.add(new Outcome(check, orZero(counts, i)));
     }
     return outcomes;
   }

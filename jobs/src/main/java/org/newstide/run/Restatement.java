@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -28,10 +29,10 @@ final class Restatement {
       List.of(LakeTable.ARTICLES, LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS);
 
   private final Lake lake;
-  private final Dataset<Row> moved;
+  private final Optional<Dataset<Row>> moved;
   private final List<LocalDate> weeks;
 
-  private Restatement(Lake lake, Dataset<Row> moved, List<LocalDate> weeks) {
+  private Restatement(Lake lake, Optional<Dataset<Row>> moved, List<LocalDate> weeks) {
     this.lake = lake;
     this.moved = moved;
     this.weeks = weeks;
@@ -41,26 +42,27 @@ final class Restatement {
    * @param moved {@link Versions#moved}
    * @param runWeeks Mondays of the run's own weeks, at least one
    */
-  static Restatement of(Lake lake, Dataset<Row> moved, List<LocalDate> runWeeks) {
-    List<LocalDate> left =
-        moved.select("week_day").distinct().collectAsList().stream()
-            .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
-            .toList();
+  static Restatement of(Lake lake, Optional<Dataset<Row>> moved, List<LocalDate> runWeeks) {
+    List<LocalDate> left = moved.map(Restatement::weeksOf).orElse(List.of());
     return new Restatement(lake, moved, left.isEmpty() ? List.of() : between(lake, left, runWeeks));
+  }
+
+  private static List<LocalDate> weeksOf(Dataset<Row> moved) {
+    return moved.select("week_day").distinct().collectAsList().stream()
+        .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
+        .toList();
   }
 
   private static List<LocalDate> between(
       Lake lake, List<LocalDate> left, List<LocalDate> runWeeks) {
     TreeSet<LocalDate> span = new TreeSet<>(runWeeks);
     span.addAll(left);
-    List<LocalDate> published =
-        lake.read(LakeTable.CORPUS_WEEK).select("week_start").distinct().collectAsList().stream()
-            .map(row -> row.getDate(0).toLocalDate())
-            .filter(week -> !week.isBefore(span.first()) && !week.isAfter(span.last()))
-            .filter(week -> !runWeeks.contains(week))
-            .sorted()
-            .toList();
-    return published;
+    return lake.read(LakeTable.CORPUS_WEEK).select("week_start").distinct().collectAsList().stream()
+        .map(row -> row.getDate(0).toLocalDate())
+        .filter(week -> !week.isBefore(span.first()) && !week.isAfter(span.last()))
+        .filter(week -> !runWeeks.contains(week))
+        .sorted()
+        .toList();
   }
 
   /** The Mondays of the restated weeks, in order. */
@@ -70,12 +72,14 @@ final class Restatement {
 
   /** What the ledger says of it; empty where no article has moved. */
   List<String> notes() {
-    return weeks.isEmpty()
-        ? List.of()
-        : List.of(
-            moved.count()
-                + " articles have moved from weeks published before; restated: "
-                + weeks.stream().map(RunPlan::label).collect(Collectors.joining(" ")));
+    if (weeks.isEmpty()) {
+      return List.of();
+    }
+    String restated = weeks.stream().map(RunPlan::label).collect(Collectors.joining(" "));
+    return List.of(
+        moved.orElseThrow().count()
+            + " articles have moved from weeks published before; restated: "
+            + restated);
   }
 
   /** Stages what stays of the restated weeks beside the run's own rows. */
@@ -91,13 +95,16 @@ final class Restatement {
 
   /** Published rows without those of articles that have moved. */
   Dataset<Row> stays(Dataset<Row> published) {
-    return published.join(moved.select("article_id"), ARTICLE_ID, "left_anti");
+    return moved
+        .map(left -> published.join(left.select("article_id"), ARTICLE_ID, "left_anti"))
+        .orElse(published);
   }
 
   /** The denominators: what has moved is a superseded version in its old week. */
   private Dataset<Row> corpusWeek() {
     Dataset<Row> superseded =
         moved
+            .orElseThrow()
             .groupBy(date_from_unix_date(col("week_day")).as("week_start"), col("source"))
             .agg(count(lit(1)).as("moved"));
     Column left = coalesce(col("moved"), lit(0L));

@@ -10,4 +10,7 @@ public interface StageListener {
 
   /** It ended; rows is what it wrote, -1 where that is not known. */
   void finished(String step, long rows);
+
+  /** Something worth knowing was noticed and accepted; the ledger says it, too. */
+  default void noted(String what) {}
 }

@@ -1,21 +1,16 @@
 package org.newstide.run;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,9 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Category;
 import org.newstide.catalog.Entity;
-import org.newstide.config.StoriesConfig;
 import org.newstide.config.TrendsConfig;
-import org.newstide.story.Stories;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import org.newstide.trend.TrendInput;
@@ -96,106 +89,61 @@ final class TrendsStage {
       staging.clear(table.label());
     }
     Dataset<Row> staged = staging.read(ExtractStage.STAGED, Staged.SCHEMA);
-    List<LocalDate> weeks = weeks(staged);
-    if (weeks.isEmpty()) {
+    RunWeeks weeks = RunWeeks.of(staged, plan.weeks());
+    if (weeks.mondays().isEmpty()) {
       throw NoWeek.in(extracted, Staged.of(staged, Staged.Kind.TALLY));
     }
     Optional<PublishedElsewhere> elsewhere =
-        PublishedElsewhere.find(lake.read(LakeTable.ARTICLES), staged, weeks);
+        PublishedElsewhere.find(lake.read(LakeTable.ARTICLES), staged, weeks.mondays());
     try (Versions versions = new Versions(staged, elsewhere)) {
-      Manifest manifest = run(staging, extracted, catalog, staged, weeks, versions);
+      Manifest manifest = stage(staging, extracted, catalog, weeks, versions);
       staging.writeManifest(NAME, manifest);
+      manifest.notes().forEach(listener::noted);
       return manifest;
     } finally {
       elsewhere.ifPresent(PublishedElsewhere::close);
     }
   }
 
-  private Manifest run(
-      Staging staging,
-      RunManifest extracted,
-      Catalog catalog,
-      Dataset<Row> staged,
-      List<LocalDate> weeks,
-      Versions versions) {
-    Column isInRange = isInRange(col("week_day"));
-    Restatement restatement = Restatement.of(lake, versions.moved(isInRange), weeks);
+  private Manifest stage(
+      Staging staging, RunManifest extracted, Catalog catalog, RunWeeks weeks, Versions versions) {
+    Restatement restatement =
+        Restatement.of(lake, versions.moved(weeks.isInRange()), weeks.mondays());
     if (!restatement.weeks().isEmpty()) {
       staging.claimAlso(restatement.weeks());
     }
+    StagedTables tables = new StagedTables(staging, listener);
     Map<String, Long> rows =
-        new TreeMap<>(stageEvidence(staging, extracted, staged, weeks, versions, restatement));
-    rows.putAll(stageTrends(staging, extracted, catalog, allOf(weeks, restatement.weeks())));
-    Dataset<Row> tallies =
-        Staged.of(staged, Staged.Kind.TALLY).where(col("week_day").isNull().or(isInRange));
-    return new Manifest(
-        weeks.stream().map(LocalDate::toString).toList(),
-        restatement.weeks().stream().map(LocalDate::toString).toList(),
-        InputCounts.of(tallies, versions.dropped(isInRange)),
-        rows,
-        restatement.notes());
+        new TreeMap<>(
+            new Evidence(staging, extracted, plan.config().stories(), lake)
+                .stage(weeks, versions, restatement, tables));
+    restatement.stage(staging);
+    Manifest manifest =
+        new Manifest(
+            days(weeks.mondays()),
+            days(restatement.weeks()),
+            InputCounts.of(weeks.talliesWithUndated(), versions.dropped(weeks.isInRange())),
+            rows,
+            notes(weeks, restatement));
+    LocalDate asOf = LocalDate.parse(extracted.asOf());
+    rows.putAll(tables.write(weeklyFigures(staging, catalog, manifest.mondays(), asOf)));
+    return manifest;
   }
 
-  private static List<LocalDate> allOf(List<LocalDate> weeks, List<LocalDate> more) {
-    return Stream.concat(weeks.stream(), more.stream()).sorted().toList();
+  private static List<String> days(List<LocalDate> mondays) {
+    return mondays.stream().map(LocalDate::toString).toList();
   }
 
-  private Map<String, Long> stageEvidence(
-      Staging staging,
-      RunManifest extracted,
-      Dataset<Row> staged,
-      List<LocalDate> weeks,
-      Versions versions,
-      Restatement restatement) {
-    Column isInRange = isInRange(col("week_day"));
-    Dataset<Row> kept = versions.keptReadings().where(isInRange);
-    Dataset<Row> tallies = Staged.of(staged, Staged.Kind.TALLY).where(isInRange);
-    Dataset<Row> rejected =
-        Staged.of(staged, Staged.Kind.REJECTED).where(col("week_day").isNull().or(isInRange));
-    try (Stories stories = stories(kept, weeks, restatement)) {
-      Map<LakeTable, Dataset<Row>> tables =
-          readings(staging, stories.joined(kept), extracted.firstModel());
-      tables.put(
-          LakeTable.CORPUS_WEEK,
-          CorpusWeek.of(tallies, versions.duplicates().where(isInRange), kept));
-      tables.put(LakeTable.QUARANTINE, quarantine(rejected, extracted.runId()));
-      Map<String, Long> rows = stage(staging, tables);
-      rows.put(STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
-      restatement.stage(staging);
-      return rows;
+  private static List<String> notes(RunWeeks weeks, Restatement restatement) {
+    List<String> notes = new ArrayList<>(restatement.notes());
+    if (weeks.tallies().isEmpty()) {
+      notes.add("no row of the corpus is dated in the weeks asked for; they are empty now");
     }
+    return notes;
   }
 
-  /** Stories go on from the articles of the weeks right before the run's own. */
-  private Stories stories(Dataset<Row> kept, List<LocalDate> weeks, Restatement restatement) {
-    StoriesConfig config = plan.config().stories();
-    LocalDate first = weeks.get(0);
-    Dataset<Row> earlier =
-        restatement
-            .stays(before(LakeTable.ARTICLES, first))
-            .where(col("week_start").geq(lit(first.minusWeeks(config.windowWeeks()))));
-    return Stories.of(
-        MatchedArticles.sketches(kept),
-        earlier.where("is_original"),
-        config.windowDays(),
-        config.minSimilarity());
-  }
-
-  /** The tables that readings are taken apart into. */
-  private static Map<LakeTable, Dataset<Row>> readings(
-      Staging staging, Dataset<Row> readings, String sentimentModel) {
-    Map<LakeTable, Dataset<Row>> tables = new EnumMap<>(LakeTable.class);
-    tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
-    tables.put(
-        LakeTable.MENTIONS,
-        MatchedArticles.mentions(SecondReading.joined(staging, readings), sentimentModel));
-    tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
-    tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
-    return tables;
-  }
-
-  private Map<String, Long> stageTrends(
-      Staging staging, RunManifest extracted, Catalog catalog, List<LocalDate> weeks) {
+  private Map<LakeTable, Dataset<Row>> weeklyFigures(
+      Staging staging, Catalog catalog, List<LocalDate> weeks, LocalDate asOf) {
     TrendsConfig trends = plan.config().trends();
     TrendInput input =
         new TrendInput(
@@ -204,60 +152,18 @@ final class TrendsStage {
             staging.read(LakeTable.MENTIONS),
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
-            before(LakeTable.ENTITY_WEEK, weeks.get(0)),
+            lake.read(LakeTable.ENTITY_WEEK).where(col("week_start").lt(lit(weeks.get(0)))),
             entities(catalog),
             weeks);
     TrendTables tables =
         Trends.compute(
             input,
             new TrendSettings(
-                trends.minStories(),
-                trends.lookbackWeeks(),
-                trends.spikeWeeks(),
-                LocalDate.parse(extracted.asOf())));
-    return stage(
-        staging,
-        Map.of(
-            LakeTable.ENTITY_WEEK, tables.entityWeek(),
-            LakeTable.PAIR_WEEK, tables.pairWeek(),
-            LakeTable.REPORTED_SHARE, tables.reportedShare()));
-  }
-
-  private Dataset<Row> before(LakeTable table, LocalDate week) {
-    return lake.read(table).where(col("week_start").lt(lit(week)));
-  }
-
-  private List<LocalDate> weeks(Dataset<Row> staged) {
-    return plan.weeks()
-        .map(WeekRange::mondays)
-        .orElseGet(
-            () ->
-                Staged.of(staged, Staged.Kind.TALLY)
-                    .where("week_day IS NOT NULL")
-                    .select("week_day")
-                    .distinct()
-                    .collectAsList()
-                    .stream()
-                    .map(row -> LocalDate.ofEpochDay(row.getInt(0)))
-                    .sorted()
-                    .toList());
-  }
-
-  private Column isInRange(Column weekDay) {
-    return plan.weeks()
-        .map(
-            range ->
-                weekDay.between((int) range.from().toEpochDay(), (int) range.to().toEpochDay()))
-        .orElseGet(weekDay::isNotNull);
-  }
-
-  private static Dataset<Row> quarantine(Dataset<Row> rejected, String runId) {
-    return rejected
-        .groupBy("input", "source_file", "article_id", "reason")
-        .agg(count(lit(1)).as("rows"), min("excerpt").as("excerpt"))
-        .withColumn("run_id", lit(runId))
-        .withColumn("stage", lit("ingest"))
-        .withColumnRenamed("article_id", "row_hash");
+                trends.minStories(), trends.lookbackWeeks(), trends.spikeWeeks(), asOf));
+    return Map.of(
+        LakeTable.ENTITY_WEEK, tables.entityWeek(),
+        LakeTable.PAIR_WEEK, tables.pairWeek(),
+        LakeTable.REPORTED_SHARE, tables.reportedShare());
   }
 
   private Dataset<Row> entities(Catalog catalog) {
@@ -276,23 +182,5 @@ final class TrendsStage {
         rows,
         StructType.fromDDL(
             "entity_id string, organisation_id string, level string, category string"));
-  }
-
-  /** Stages tables side by side; the rows of each. */
-  private Map<String, Long> stage(Staging staging, Map<LakeTable, Dataset<Row>> tables) {
-    Map<String, Long> rows = new ConcurrentHashMap<>();
-    List<Supplier<Long>> jobs = new ArrayList<>();
-    tables.forEach(
-        (table, of) -> jobs.add(() -> rows.put(table.label(), stage(staging, table, of))));
-    SideBySide.all(jobs);
-    return rows;
-  }
-
-  private long stage(Staging staging, LakeTable table, Dataset<Row> rows) {
-    listener.started(table.label());
-    staging.write(table, rows);
-    long count = staging.read(table).count();
-    listener.finished(table.label(), count);
-    return count;
   }
 }

@@ -56,12 +56,14 @@ final class Versions implements AutoCloseable {
   private final Dataset<Row> repeated;
   private final Optional<Dataset<Row>> oneOfIdentical;
   private final boolean hasRepeated;
+  private final boolean hasElsewhere;
 
   /**
    * @param staged rows of the extract stage
    * @param elsewhere what is published of its articles in other weeks
    */
   Versions(Dataset<Row> staged, Optional<PublishedElsewhere> elsewhere) {
+    this.hasElsewhere = elsewhere.isPresent();
     this.matched = Staged.of(staged, Staged.Kind.MATCHED);
     this.rows =
         repeatedRows(Staged.of(staged, Staged.Kind.KEYS), elsewhere.map(PublishedElsewhere::rows))
@@ -228,17 +230,21 @@ final class Versions implements AutoCloseable {
 
   /**
    * Published rows of other weeks whose article the run keeps in a later version: {@code
-   * article_id, week_day, source}.
+   * article_id, week_day, source}. Empty where none is published elsewhere.
    */
-  Dataset<Row> moved(Column isInRange) {
+  Optional<Dataset<Row>> moved(Column isInRange) {
+    if (!hasElsewhere) {
+      return Optional.empty();
+    }
     Dataset<Row> keptHere =
         keptOfRun()
             .select(col("article_id"), col("kept.week_day").as("week_day"))
             .where(isInRange)
             .select("article_id");
-    return rows.where(not(IS_OF_RUN))
-        .join(keptHere, "article_id")
-        .select("article_id", "week_day", "source");
+    return Optional.of(
+        rows.where(not(IS_OF_RUN))
+            .join(keptHere, "article_id")
+            .select("article_id", "week_day", "source"));
   }
 
   @Override

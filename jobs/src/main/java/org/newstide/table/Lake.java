@@ -47,8 +47,9 @@ public final class Lake {
     return path + "/" + table.label();
   }
 
+  /** Whether a table has a first version; one that is just being created has none yet. */
   public boolean has(LakeTable table) {
-    return DeltaTable.isDeltaTable(spark, path(table));
+    return history(table).newest() >= 0;
   }
 
   /**

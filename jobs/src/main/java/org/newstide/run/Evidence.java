@@ -1,0 +1,86 @@
+package org.newstide.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.newstide.config.StoriesConfig;
+import org.newstide.story.Stories;
+import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
+
+/**
+ * The tables that figures rest on: what was read in the run's weeks, the matched articles, and what
+ * they say.
+ */
+final class Evidence {
+  private final Staging staging;
+  private final RunManifest extracted;
+  private final StoriesConfig config;
+  private final Lake lake;
+
+  Evidence(Staging staging, RunManifest extracted, StoriesConfig config, Lake lake) {
+    this.staging = staging;
+    this.extracted = extracted;
+    this.config = config;
+    this.lake = lake;
+  }
+
+  /** Stages the tables; the rows of each, and under {@link TrendsStage#STORIES} the stories. */
+  Map<String, Long> stage(
+      RunWeeks weeks, Versions versions, Restatement restatement, StagedTables tables) {
+    Dataset<Row> kept = versions.keptReadings().where(weeks.isInRange());
+    try (Stories stories = stories(kept, weeks.first(), restatement)) {
+      Map<LakeTable, Dataset<Row>> evidence = readings(stories.joined(kept));
+      evidence.put(
+          LakeTable.CORPUS_WEEK,
+          CorpusWeek.of(weeks.tallies(), versions.duplicates().where(weeks.isInRange()), kept));
+      evidence.put(LakeTable.QUARANTINE, quarantine(weeks.rejected()));
+      Map<String, Long> rows = tables.write(evidence);
+      rows.put(TrendsStage.STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
+      return rows;
+    }
+  }
+
+  /** Stories go on from the articles of the weeks right before the run's. */
+  private Stories stories(Dataset<Row> kept, LocalDate first, Restatement restatement) {
+    Dataset<Row> earlier =
+        lake.read(LakeTable.ARTICLES)
+            .where(
+                col("week_start")
+                    .lt(lit(first))
+                    .and(col("week_start").geq(lit(first.minusWeeks(config.windowWeeks())))));
+    return Stories.of(
+        MatchedArticles.sketches(kept),
+        restatement.stays(earlier).where("is_original"),
+        config.windowDays(),
+        config.minSimilarity());
+  }
+
+  /** The tables that readings are taken apart into. */
+  private Map<LakeTable, Dataset<Row>> readings(Dataset<Row> readings) {
+    Map<LakeTable, Dataset<Row>> tables = new EnumMap<>(LakeTable.class);
+    tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
+    tables.put(
+        LakeTable.MENTIONS,
+        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted.firstModel()));
+    tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
+    tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
+    return tables;
+  }
+
+  private Dataset<Row> quarantine(Dataset<Row> rejected) {
+    return rejected
+        .groupBy("input", "source_file", "article_id", "reason")
+        .agg(count(lit(1)).as("rows"), min("excerpt").as("excerpt"))
+        .withColumn("run_id", lit(extracted.runId()))
+        .withColumn("stage", lit("ingest"))
+        .withColumnRenamed("article_id", "row_hash");
+  }
+}
