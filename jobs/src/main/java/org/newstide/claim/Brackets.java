@@ -1,6 +1,7 @@
 package org.newstide.claim;
 
 import java.util.Optional;
+import org.newstide.claim.ShareLexicon.Kind;
 
 /** Names and figures that brackets tie together. */
 final class Brackets {
@@ -45,7 +46,7 @@ final class Brackets {
   }
 
   private boolean isBeforeBracket(Party party, int open) {
-    int reach = Whole.isDivided(passage.at(open - 1)) ? SENTENCE : NEAR;
+    int reach = passage.is(Kind.DIVIDED, open - 1) ? SENTENCE : NEAR;
     return open - party.to() < reach && !passage.hasFigure(party.to(), open);
   }
 

@@ -1,7 +1,6 @@
 package org.newstide.claim;
 
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
@@ -12,67 +11,12 @@ import org.newstide.claim.ShareLexicon.Kind;
  * @param ranked whether the passage speaks of leading it; else it may only say how large it is
  */
 record Contest(String market, boolean ranked) {
-  private static final Set<String> MARKETS = Set.of("market", "segment", "sector", "industry");
-  private static final Set<String> TRADED =
-      Set.of(
-          "stock",
-          "equity",
-          "bull",
-          "bear",
-          "capital",
-          "job",
-          "jobs",
-          "labor",
-          "labour",
-          "bond",
-          "currency",
-          "free",
-          "open",
-          "housing",
-          "credit",
-          "broader",
-          "wider",
-          "mass",
-          "same");
-  private static final Set<String> TRADING =
-      Set.of(
-          "stock",
-          "stocks",
-          "shares",
-          "shareholders",
-          "investors",
-          "valuation",
-          "index",
-          "gain",
-          "gains",
-          "gainer",
-          "gainers",
-          "loss",
-          "losses",
-          "loser",
-          "losers",
-          "closed",
-          "ended",
-          "traded",
-          "trading",
-          "session",
-          "rally",
-          "growth",
-          "margin",
-          "margins",
-          "return",
-          "returns",
-          "yield");
-  private static final Set<String> RANKED =
-      Set.of(
-          "lead", "leads", "leading", "leader", "leaders", "led", "winning", "wins", "race", "rank",
-          "ranks", "ranked", "ranking", "biggest", "largest", "top", "tops", "stack");
 
   /** The first that a passage names; none where it speaks of stocks. */
   static Optional<Contest> in(Passage passage) {
     for (int i = passage.from(); i < passage.to(); i++) {
       Optional<Whole> market =
-          MARKETS.contains(passage.at(i))
+          passage.is(Kind.CONTESTED, i)
               ? named(passage, i)
               : passage.at(i).startsWith("dominat") ? dominated(passage, i) : Optional.empty();
       if (market.isPresent()) {
@@ -97,7 +41,7 @@ record Contest(String market, boolean ranked) {
     while (isModifier(passage, first - 1)) {
       first--;
     }
-    boolean plain = first == at || TRADED.contains(passage.at(at - 1));
+    boolean plain = first == at || passage.is(Kind.TRADED, at - 1);
     return plain ? Optional.empty() : Optional.of(new Whole(first, at + 1, Whole.Nature.MARKET));
   }
 
@@ -110,17 +54,12 @@ record Contest(String market, boolean ranked) {
 
   /** Whether figures that no word explains are more likely moves of stocks or growth. */
   static boolean speaksOfTrading(Passage passage) {
-    for (int i = passage.from(); i < passage.to(); i++) {
-      if (TRADING.contains(passage.at(i))) {
-        return true;
-      }
-    }
-    return false;
+    return passage.any(Kind.TRADING, passage.from(), passage.to());
   }
 
   private static boolean isRanked(Passage passage) {
     for (int i = passage.from(); i < passage.to(); i++) {
-      if (RANKED.contains(passage.at(i)) || passage.at(i).startsWith("dominat")) {
+      if (passage.is(Kind.RANKED, i) || passage.at(i).startsWith("dominat")) {
         return true;
       }
     }

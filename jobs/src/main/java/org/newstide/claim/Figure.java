@@ -3,7 +3,6 @@ package org.newstide.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
@@ -19,47 +18,6 @@ import org.newstide.claim.ShareLexicon.Kind;
 record Figure(double low, double high, boolean approximate, int from, int to) {
   private static final int HEDGE_REACH = 3;
   private static final double WHOLE = 100;
-
-  private static final Set<String> RANGE = Set.of("-", "–", "—", "to", "and");
-  private static final Set<String> RANGING =
-      Set.of("run", "runs", "range", "ranges", "ranging", "ranged", "vary", "varies", "anywhere");
-  private static final Set<String> HEDGES =
-      Set.of(
-          "about",
-          "around",
-          "roughly",
-          "approximately",
-          "nearly",
-          "almost",
-          "under",
-          "over",
-          "below",
-          "above",
-          "than",
-          "least",
-          "most",
-          "exceeding",
-          "exceeded",
-          "exceeds",
-          "surpassed",
-          "surpassing",
-          "some",
-          "~",
-          "≈",
-          "circa",
-          "close",
-          "up",
-          ">",
-          "<",
-          "upwards",
-          "near",
-          "approaching",
-          "topped",
-          "topping",
-          "much",
-          "many",
-          "like",
-          "shy");
 
   /** The figures of a passage in order. */
   static List<Figure> in(Passage passage) {
@@ -85,13 +43,13 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
     int plus = passage.at(low.to()).equals("+") ? low.to() : -1;
     int behindLow = lowSign > 0 ? lowSign : plus > 0 ? plus + 1 : low.to();
     Optional<Numeral> high = Numeral.at(passage, behindLow + 1);
-    if (high.isPresent() && RANGE.contains(passage.at(behindLow))) {
+    if (high.isPresent() && passage.is(Kind.RANGE, behindLow)) {
       int highSign = percentSign(passage, high.get().to());
       boolean between = passage.at(at - 1).equals("between");
       boolean listed = lowSign > 0 && passage.at(behindLow).equals("and") && !between;
       boolean from = passage.at(at - 1).equals("from");
       boolean fromTo =
-          from && passage.at(behindLow).equals("to") && !RANGING.contains(passage.at(at - 2));
+          from && passage.at(behindLow).equals("to") && !passage.is(Kind.RANGING, at - 2);
       if (highSign > 0 && !listed && !fromTo && high.get().value() >= low.value()) {
         return valid(low.value(), high.get().value(), at, highSign);
       }
@@ -132,7 +90,7 @@ record Figure(double low, double high, boolean approximate, int from, int to) {
     int first = Math.max(passage.from(), from - HEDGE_REACH);
     for (int i = from - 1; i >= first && passage.is(Kind.HEDGE, i); i--) {
       boolean up = passage.at(i).equals("up") && !passage.at(i + 1).equals("to");
-      hedged |= HEDGES.contains(passage.at(i)) && !up;
+      hedged |= passage.is(Kind.APPROXIMATE, i) && !up;
     }
     return new Figure(low, high, hedged, from, to);
   }

@@ -42,9 +42,6 @@ final class Fraction {
   /** The wholes that people count in; FigureGate looks for the same. */
   private static final Set<Double> WHOLES = Set.of(2.0, 3.0, 4.0, 5.0, 10.0);
 
-  /** What ends a clause behind "Meta about a fifth". */
-  private static final Set<String> ENDS = Set.of(".", ",", ";", ")", "and", "while", "");
-
   private Fraction() {}
 
   /**
@@ -79,10 +76,15 @@ final class Fraction {
     String next = passage.at(noun + 1);
     boolean ofWhole = next.equals("of") || (half && next.equals("the"));
     boolean held = count != null && (passage.is(Kind.HOLD, noun + 1) || next.equals("for"));
-    boolean alone = count != null && ENDS.contains(next) && isHedged(passage, at);
+    boolean alone = count != null && endsAt(passage, noun + 1) && isHedged(passage, at);
     return ofWhole || held || alone
         ? figure(count == null ? 1 : count, parts, at, noun + 1)
         : Optional.empty();
+  }
+
+  /** "Meta about a fifth, Google a third". */
+  private static boolean endsAt(Passage passage, int at) {
+    return passage.at(at).isEmpty() || passage.is(Kind.FRACTION_END, at);
   }
 
   /** "about a fifth", "accounts for a quarter": without such a word "a third" may be the next. */

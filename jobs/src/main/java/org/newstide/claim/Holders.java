@@ -2,7 +2,6 @@ package org.newstide.claim;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
@@ -15,51 +14,6 @@ import org.newstide.claim.ShareLexicon.Kind;
 final class Holders {
   private static final int NEAR = 5;
   private static final int GAP = 9;
-  private static final Set<String> HELD_BY =
-      Set.of(
-          "held",
-          "belonged",
-          "hands",
-          "went",
-          "flowed",
-          "stayed",
-          "controlled",
-          "owned",
-          "captured",
-          "taken",
-          "run",
-          "runs",
-          "running",
-          "flows",
-          "flow",
-          "go",
-          "goes",
-          "going",
-          "belongs",
-          "belonging",
-          "belong",
-          "built",
-          "powered",
-          "came",
-          "comes",
-          "sold",
-          "generated",
-          "hosted",
-          "commanded",
-          "made",
-          "supplied",
-          "provided",
-          "handled",
-          "produced",
-          "designed",
-          "served",
-          "sits",
-          "sit");
-  private static final Set<String> GIVING =
-      Set.of(
-          "give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "leaves", "left");
-  private static final Set<String> HELD_LINK =
-      Set.of("by", "on", "of", "through", "to", "from", "with", "behind");
 
   private final Passage passage;
   private final Groups groups;
@@ -127,7 +81,7 @@ final class Holders {
       return Optional.empty();
     }
     for (int i = at; i < at + NEAR; i++) {
-      if (HELD_BY.contains(passage.at(i)) && HELD_LINK.contains(passage.at(i + 1))) {
+      if (passage.is(Kind.HELD_BY, i) && passage.is(Kind.HELD_LINK, i + 1)) {
         return nextAt(i + 2);
       }
     }
@@ -187,12 +141,12 @@ final class Holders {
     int receiver = passage.beforeHedges(figure);
     Optional<Party> named = passage.partyBefore(receiver + 1);
     if (named.isPresent() && named.get().to() == receiver + 1) {
-      return GIVING.contains(passage.at(named.get().from() - 1))
+      return passage.is(Kind.GIVING, named.get().from() - 1)
           ? named.map(Held::tied)
           : Optional.empty();
     }
     int verb = passage.at(receiver - 1).equals("the") ? receiver - 2 : receiver - 1;
-    return passage.is(Kind.PRONOUN, receiver) && GIVING.contains(passage.at(verb))
+    return passage.is(Kind.PRONOUN, receiver) && passage.is(Kind.GIVING, verb)
         ? Optional.of(subject.antecedent(receiver))
         : Optional.empty();
   }

@@ -1,14 +1,9 @@
 package org.newstide.claim;
 
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /** The words by which a passage names the market of a figure. */
 final class MarketName {
-  private static final Set<String> ARTICLES =
-      Set.of("the", "a", "an", "its", "all", "entire", "this", "that");
-  private static final Set<String> GENERAL =
-      Set.of("market", "markets", "total", "whole", "overall", "dominant", "of");
 
   private MarketName() {}
 
@@ -33,7 +28,7 @@ final class MarketName {
   private static String trimmed(Passage passage, int first, int behind) {
     int from = first;
     int to = behind;
-    while (from < to && ARTICLES.contains(passage.at(from))) {
+    while (from < to && passage.is(Kind.DETERMINER, from)) {
       from++;
     }
     while (to > from && passage.is(Kind.SHARE, to - 1)) {
@@ -41,7 +36,7 @@ final class MarketName {
     }
     for (int i = from; i < to; i++) {
       boolean general =
-          GENERAL.contains(passage.at(i))
+          passage.is(Kind.GENERAL, i)
               || (passage.is(Kind.GEOGRAPHY, i) && isWorld(passage.at(i)))
               || passage.is(Kind.SHARE, i);
       if (!general) {

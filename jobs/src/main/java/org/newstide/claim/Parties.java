@@ -111,7 +111,7 @@ final class Parties {
         && !passage.is(Kind.GEOGRAPHY, at)
         && !passage.is(Kind.SHARE, at)
         && !passage.is(Kind.MARKET, at)
-        && !Period.isMonth(passage.at(at));
+        && !passage.is(Kind.MONTH, at);
   }
 
   /** "Amazon Prime Video", "AMD's Ryzen 9000": what carries the name or belongs to it. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
 
@@ -25,7 +24,6 @@ final class PassageReading {
       Optional<Period> period,
       Optional<String> publisher) {}
 
-  private static final Set<String> PLACING = Set.of("in", "at", "on");
   private static final int FORECAST_REACH = 14;
   private static final double WHOLE = 100;
 
@@ -83,7 +81,7 @@ final class PassageReading {
 
   /** "in Manhattan", "on Friday": where and when, not who. */
   private boolean canAct(Party party) {
-    return party.mention().isPresent() || !PLACING.contains(passage.at(party.from() - 1));
+    return party.mention().isPresent() || !passage.is(Kind.PLACING, party.from() - 1);
   }
 
   /** What this passage contests, or the one before where this one only leads over: "Figures:". */

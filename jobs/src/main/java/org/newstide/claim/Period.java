@@ -3,9 +3,9 @@ package org.newstide.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.newstide.claim.ShareLexicon.Kind;
 
 /**
  * When a share was held, in the words of a passage.
@@ -16,29 +16,7 @@ import java.util.regex.Pattern;
  */
 record Period(int from, int to, String label) {
   private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
-  private static final Set<String> BEGINNINGS =
-      Set.of("last", "latest", "same", "past", "previous", "early", "late", "fiscal", "mid");
-  private static final Set<String> BEFORE_YEAR =
-      Set.of("in", "of", "during", "for", "early", "late", "by", "-", "through", "year", "since");
   private static final Pattern COMPACT = Pattern.compile("q([1-4])(20\\d\\d)|([1-4])q(\\d\\d)");
-
-  static boolean isMonth(String word) {
-    return MONTHS.contains(word);
-  }
 
   /** Whether a time begins at an index: "2022", "Q4", "the fourth quarter", "January". */
   static boolean startsAt(Passage passage, int at) {
@@ -46,10 +24,10 @@ record Period(int from, int to, String label) {
     boolean article = word.equals("the") || word.equals("a") || word.equals("fiscal");
     return article
         ? startsAt(passage, at + 1)
-        : isMonth(word)
+        : passage.is(Kind.MONTH, at)
             || isYear(word)
             || ORDINALS.contains(word)
-            || BEGINNINGS.contains(word)
+            || passage.is(Kind.PERIOD_START, at)
             || COMPACT.matcher(word).matches()
             || isQuarter(word);
   }
@@ -146,7 +124,7 @@ record Period(int from, int to, String label) {
   }
 
   private static Optional<Period> year(Passage passage, int at) {
-    if (!isYear(passage.at(at)) || !BEFORE_YEAR.contains(passage.at(at - 1))) {
+    if (!isYear(passage.at(at)) || !passage.is(Kind.YEAR_LINK, at - 1)) {
       return Optional.empty();
     }
     boolean since = passage.at(at - 1).equals("since");
@@ -157,7 +135,7 @@ record Period(int from, int to, String label) {
   }
 
   private static Optional<Period> month(Passage passage, int at) {
-    boolean dated = isMonth(passage.at(at)) && isYear(passage.at(at + 1));
+    boolean dated = passage.is(Kind.MONTH, at) && isYear(passage.at(at + 1));
     return dated ? Optional.of(new Period(at, at + 2, passage.text(at, at + 2))) : Optional.empty();
   }
 

@@ -1,7 +1,6 @@
 package org.newstide.claim;
 
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
@@ -9,7 +8,6 @@ import org.newstide.claim.ShareLexicon.Kind;
  */
 final class Publishers {
   private static final int SOURCE_REACH = 8;
-  private static final Set<String> INNER = Set.of("&", "of", "and", "for");
 
   private Publishers() {}
 
@@ -66,7 +64,7 @@ final class Publishers {
     return passage.isMention(at)
         || (passage.isWord(at)
             && !passage.is(Kind.FUNCTION, at)
-            && !Period.isMonth(passage.at(at))
+            && !passage.is(Kind.MONTH, at)
             && hasCapital(passage.text(at, at + 1)));
   }
 
@@ -79,7 +77,9 @@ final class Publishers {
     int end = start;
     while (end < passage.to()
         && (isName(passage, end)
-            || (INNER.contains(passage.at(end)) && end > start && isName(passage, end + 1)))) {
+            || (passage.is(Kind.PUBLISHER_JOINT, end)
+                && end > start
+                && isName(passage, end + 1)))) {
       end++;
     }
     return end;

@@ -1,7 +1,6 @@
 package org.newstide.claim;
 
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.Sense.Level;
 import org.newstide.claim.ShareLexicon.Kind;
 
@@ -12,61 +11,7 @@ import org.newstide.claim.ShareLexicon.Kind;
 final class SenseReader {
   private static final int SHARE_REACH = 7;
   private static final int VERB_REACH = 7;
-  private static final Set<String> STRONG =
-      Set.of(
-          "controls",
-          "controlled",
-          "commands",
-          "commanded",
-          "commanding",
-          "dominates",
-          "dominated",
-          "corners",
-          "cornered",
-          "powers");
-  private static final Set<String> SELLING =
-      Set.of(
-          "sells",
-          "sold",
-          "sell",
-          "ships",
-          "shipped",
-          "makes",
-          "made",
-          "make",
-          "supplies",
-          "supplied",
-          "handles",
-          "handled",
-          "processes",
-          "processed",
-          "serves",
-          "served",
-          "hosts",
-          "hosted");
-
-  /** What may stand between a figure and its next word. */
-  private static final Set<String> MARKS = Set.of("+", "`", "*", "\"", "”", "'");
-
-  private static final Set<String> BOUNDS = Set.of("below", "above", "past", "under");
-  private static final Set<String> GROWING =
-      Set.of("growing", "grew", "grow", "grows", "expanding", "rising", "increasing", "climbing");
-  private static final Set<String> LEADING =
-      Set.of(
-          "leads",
-          "lead",
-          "led",
-          "leading",
-          "rules",
-          "ruled",
-          "dominates",
-          "dominated",
-          "dominating",
-          "tops",
-          "topped",
-          "heads");
-  private static final Set<String> TAKING =
-      Set.of("grab", "grabs", "grabbed", "take", "takes", "took", "taking", "captured");
+  private static final int TAKING_REACH = 4;
 
   private final Passage passage;
   private final Figure figure;
@@ -85,7 +30,7 @@ final class SenseReader {
 
   private int behindMarks() {
     int at = figure.to();
-    while (MARKS.contains(passage.at(at))) {
+    while (passage.is(Kind.MARK, at)) {
       at++;
     }
     return at;
@@ -139,7 +84,7 @@ final class SenseReader {
         && !passage.is(Kind.RATE, at)
         && !passage.at(at).equals("to")
         && !passage.at(at).equals("at")) {
-      bounded |= BOUNDS.contains(passage.at(at));
+      bounded |= passage.is(Kind.BOUND, at);
       at--;
     }
     if (passage.at(at).equals("by")) {
@@ -147,7 +92,7 @@ final class SenseReader {
       return !passage.at(at - 1).equals("followed") && !passage.at(at - 1).equals("trailed");
     }
     if (passage.at(at).equals("at")) {
-      return GROWING.contains(passage.at(at - 1));
+      return passage.is(Kind.GROWING, at - 1);
     }
     // "makes up 5% of", "soaks up 5% of"
     boolean makesUp = passage.at(at).equals("up") && passage.at(figure.to()).equals("of");
@@ -171,7 +116,7 @@ final class SenseReader {
   /** "sells about 94% of": the verb stands right before the figure. */
   private boolean isHeld() {
     int at = passage.verbBefore(figure);
-    return passage.is(Kind.CONTROL, at) || SELLING.contains(passage.at(at));
+    return passage.is(Kind.CONTROL, at) || passage.is(Kind.SELLING, at);
   }
 
   /** "ranked first in the storage market, accounting for 18% of 2024 revenue". */
@@ -179,7 +124,7 @@ final class SenseReader {
     int at = passage.verbBefore(figure);
     boolean participle = passage.is(Kind.HOLD, at) && passage.at(at).endsWith("ing");
     int market = passage.at(at - 1).equals(",") ? at - 2 : at - 1;
-    return participle && Whole.isDivided(passage.at(market));
+    return participle && passage.is(Kind.DIVIDED, market);
   }
 
   private boolean isControlled() {
@@ -191,12 +136,7 @@ final class SenseReader {
   }
 
   static boolean isStrong(Passage passage, Figure figure) {
-    for (int i = figure.from() - 1; i > figure.from() - VERB_REACH; i--) {
-      if (STRONG.contains(passage.at(i))) {
-        return true;
-      }
-    }
-    return false;
+    return passage.any(Kind.STRONG, figure.from() - VERB_REACH + 1, figure.from());
   }
 
   /** "less than 1% in a market where": the phrase names a market in so many words. */
@@ -223,7 +163,7 @@ final class SenseReader {
       return Optional.empty();
     }
     for (int i = at - 1; i >= Math.max(free, at - SHARE_REACH - VERB_REACH); i--) {
-      if (LEADING.contains(passage.at(i))) {
+      if (passage.is(Kind.LEADING, i)) {
         Whole whole = Whole.at(passage, i + 1);
         boolean market = whole.nature() == Whole.Nature.MARKET && whole.namesMarket(passage);
         return market ? Optional.of(whole) : Optional.empty();
@@ -298,10 +238,7 @@ final class SenseReader {
 
   /** "takes 5% market share from": what changes hands. */
   private boolean isTaken(int share) {
-    boolean taking = false;
-    for (int i = figure.from() - 4; i < figure.from(); i++) {
-      taking |= TAKING.contains(passage.at(i));
-    }
-    return taking && passage.at(share + 1).equals("from");
+    return passage.at(share + 1).equals("from")
+        && passage.any(Kind.TAKING, figure.from() - TAKING_REACH, figure.from());
   }
 }

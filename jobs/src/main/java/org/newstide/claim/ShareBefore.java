@@ -1,6 +1,5 @@
 package org.newstide.claim;
 
-import java.util.Set;
 import org.newstide.claim.Sense.Level;
 import org.newstide.claim.ShareLexicon.Kind;
 
@@ -12,55 +11,7 @@ final class ShareBefore {
   private static final int VERB_REACH = 7;
   private static final int LOOK_BACK = 22;
   private static final int MOVE_REACH = 5;
-  private static final Set<String> RATE_TO =
-      Set.of(
-          "to", "from", "at", "with", "below", "above", "under", "over", "than", "past", ":", "(");
   private static final int SUBJECT_REACH = 4;
-  private static final Set<String> MEASURES =
-      Set.of("growth", "sales", "shares", "stock", "margin", "margins");
-  private static final Set<String> PREPOSITIONS = Set.of("in", "by", "on", "of", "with", "at");
-  private static final Set<String> LEVELS =
-      Set.of("peak", "record", "total", "level", "figure", "tune", "maximum", "minimum", "lead");
-  private static final Set<String> LINKS =
-      Set.of(
-          "of",
-          "at",
-          "to",
-          "from",
-          "is",
-          "was",
-          "stands",
-          "stood",
-          "reached",
-          "hit",
-          "exceeding",
-          "exceeded",
-          "exceeds",
-          "surpassed",
-          ":",
-          "-",
-          "–",
-          "—",
-          "than",
-          "around",
-          "between",
-          "below",
-          "under",
-          "above",
-          "over",
-          "nearly",
-          "sits",
-          "sat",
-          "hits",
-          "reaching",
-          "(",
-          "=",
-          "|",
-          "about",
-          "were",
-          "are",
-          "averaged",
-          "by");
 
   private final Passage passage;
   private final Figure figure;
@@ -85,7 +36,7 @@ final class ShareBefore {
       if (isLevelShare(i)) {
         return linked ? fromShare(i) : Sense.of(Level.BARE, figure.to());
       }
-      linked |= LINKS.contains(passage.at(i));
+      linked |= passage.is(Kind.SHARE_LINK, i);
     }
     if (isGrowth() || isOtherMeasure() || hasOtherSubject()) {
       return Sense.of(Level.OTHER, figure.to());
@@ -95,19 +46,17 @@ final class ShareBefore {
 
   /** "mainframes, a market in which IBM controls 90%". */
   private boolean isControlledMarket() {
-    boolean market = false;
-    for (int i = passage.from(); i < figure.from(); i++) {
-      market |= Whole.isDivided(passage.at(i));
-    }
-    return market && SenseReader.isStrong(passage, figure) && !passage.isWord(figure.to());
+    return passage.any(Kind.DIVIDED, passage.from(), figure.from())
+        && SenseReader.isStrong(passage, figure)
+        && !passage.isWord(figure.to());
   }
 
   /** "Growth at the unit has topped 30%", "its cloud revenue": what the sentence is about. */
   private boolean hasOtherSubject() {
     int end = free > passage.from() ? free : passage.from() + SUBJECT_REACH;
     int at = passage.from();
-    while (at < end && !passage.is(Kind.HOLD, at) && !PREPOSITIONS.contains(passage.at(at))) {
-      if (passage.is(Kind.MONEY, at) || MEASURES.contains(passage.at(at))) {
+    while (at < end && !passage.is(Kind.HOLD, at) && !passage.is(Kind.TOPIC_END, at)) {
+      if (passage.is(Kind.MONEY, at) || passage.is(Kind.MEASURE, at)) {
         return free == passage.from() && !passage.any(Kind.SHARE, at, at + SUBJECT_REACH);
       }
       at++;
@@ -125,13 +74,13 @@ final class ShareBefore {
         && !passage.is(Kind.FUNCTION, noun)
         && !passage.is(Kind.HOLD, noun)
         && !passage.is(Kind.HEDGE, noun)
-        && !LEVELS.contains(passage.at(noun));
+        && !passage.is(Kind.LEVEL, noun);
   }
 
   /** "grew Search revenue nearly 10%". */
   private boolean isGrowth() {
     for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
-      if (RATE_TO.contains(passage.at(i)) || passage.at(i).equals(",") || passage.isMention(i)) {
+      if (passage.is(Kind.LEVEL_LINK, i) || passage.at(i).equals(",") || passage.isMention(i)) {
         return false;
       }
       if (passage.is(Kind.RATE, i)) {

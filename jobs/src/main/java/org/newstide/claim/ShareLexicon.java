@@ -21,35 +21,97 @@ final class ShareLexicon implements Serializable {
 
   /** What a word can do in a stated share; the resource explains each. */
   enum Kind {
+    // Figures
+    APPROXIMATE,
+    RANGE,
+    RANGING,
+    FRACTION_END,
+    MARK,
+
+    // What a figure is a part of
     MARKET,
     MONEY,
     COUNTED,
+    DIVIDED,
+    VAGUE,
+    PLAIN,
+    POSSESSOR,
+    COMMON_OWNER,
+    PHRASE_END,
+    PHRASE_LINK,
+    PHRASE_MARK,
+
+    // Which market is named
+    CONTESTED,
+    TRADED,
+    TRADING,
+    RANKED,
+    DETERMINER,
+    GENERAL,
+
+    // The word for a share
     SHARE,
     PORTION,
     CUT,
     SHARE_TAIL,
     OWNERSHIP,
-    HOLD,
-    CONTROL,
+    SHARE_LINK,
+
+    // Whether a figure is a level
     RATE,
     RATE_TAIL,
-    HEDGE,
+    LEVEL_LINK,
+    GROWING,
+    BOUND,
+    MEASURE,
+    TOPIC_END,
+    LEVEL,
+    LEADING,
+    STRONG,
+    SELLING,
+    TAKING,
+    ONWARD,
+
+    // Who holds a figure
+    HOLD,
+    CONTROL,
+    HELD_BY,
+    HELD_LINK,
+    GIVING,
     LINK,
+    HEDGE,
     TOGETHER,
     EACH,
     PLURAL,
     PRONOUN,
     FIGURE_NOUN,
+    BESIDE,
+    RELATIVE,
+    ATTACHING,
+    CARRYING,
+    JOINING,
+    FRONTING,
+    PLACING,
+
+    // Fact or forecast
     FORECAST,
     MODAL,
-    BESIDE,
+
+    // Who counted
     SAYING,
     BYSTANDER_TAIL,
     SOURCE_NOUN,
-    ACRONYM,
-    FUNCTION,
+    PUBLISHER_JOINT,
+
+    // When and where
+    MONTH,
+    PERIOD_START,
+    YEAR_LINK,
     GEOGRAPHY,
-    ONWARD
+
+    // Words of any sentence
+    FUNCTION,
+    ACRONYM
   }
 
   private final Map<Kind, Set<String>> words;
@@ -59,25 +121,37 @@ final class ShareLexicon implements Serializable {
   }
 
   static ShareLexicon bundled() {
-    Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
     try (InputStream in = ShareLexicon.class.getResourceAsStream(RESOURCE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          // The word itself may be a colon, so only the first one ends the kind.
-          int colon = line.indexOf(':');
-          Kind kind = Kind.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-          words.put(kind, new HashSet<>(List.of(line.substring(colon + 1).strip().split(" +"))));
-        }
-      }
+      return new ShareLexicon(read(lines));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ShareLexicon(words);
+  }
+
+  private static Map<Kind, Set<String>> read(BufferedReader lines) throws IOException {
+    Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      words.put(kind, new HashSet<>());
+    }
+    Set<String> current = Set.of();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(" ")) {
+        current.addAll(List.of(line.strip().split(" +")));
+      } else if (!line.startsWith("#") && !line.isBlank()) {
+        String name = line.substring(0, line.length() - 1);
+        current = words.get(Kind.valueOf(name.toUpperCase(Locale.ROOT)));
+      }
+    }
+    return words;
   }
 
   boolean is(Kind kind, String word) {
     return words.get(kind).contains(word);
+  }
+
+  Set<String> words(Kind kind) {
+    return words.get(kind);
   }
 }

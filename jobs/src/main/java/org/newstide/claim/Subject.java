@@ -2,33 +2,12 @@ package org.newstide.claim;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /** Whom the verb that governs a figure speaks of. */
 final class Subject {
   private static final int VERB_REACH = 24;
   private static final int ASIDE = 20;
-  private static final Set<String> RELATIVES = Set.of("which", "that", "who", "whose");
-  private static final Set<String> ATTACHING =
-      Set.of("of", "in", "for", "from", "on", "during", "at");
-  private static final Set<String> CARRYING = Set.of("on", "by", "via", "through", "to", "using");
-  private static final Set<String> JOINING = Set.of("but", "and", "yet", "so", "still", "now");
-  private static final Set<String> FRONTING =
-      Set.of(
-          "with",
-          "as",
-          "at",
-          "having",
-          "holding",
-          "accounting",
-          "commanding",
-          "controlling",
-          "given",
-          "despite",
-          "by",
-          "owning",
-          "boasting");
 
   private final Passage passage;
   private final Groups groups;
@@ -89,7 +68,7 @@ final class Subject {
     if (passage.at(last).equals(",") && isFinite(verb)) {
       return ofVerb(asideStart(last), figure);
     }
-    boolean relative = RELATIVES.contains(passage.at(last));
+    boolean relative = passage.is(Kind.RELATIVE, last);
     Optional<Party> party = relative ? passage.partyBefore(last) : nearestNotBeside(last + 1);
     int from = party.map(Party::to).orElse(passage.from());
     for (int i = last; i >= from; i--) {
@@ -195,10 +174,8 @@ final class Subject {
         return false;
       }
       boolean plain =
-          passage.isWord(at)
-              && !passage.is(Kind.FUNCTION, at)
-              && !RELATIVES.contains(passage.at(at));
-      boolean attaching = ATTACHING.contains(passage.at(at)) && at < last;
+          passage.isWord(at) && !passage.is(Kind.FUNCTION, at) && !passage.is(Kind.RELATIVE, at);
+      boolean attaching = passage.is(Kind.ATTACHING, at) && at < last;
       if (!plain && !attaching && !passage.at(at).equals("-")) {
         return at < last;
       }
@@ -210,7 +187,7 @@ final class Subject {
   /** "sellers on Amazon's marketplace account for": the sellers do. */
   private boolean isBehindNoun(Party party) {
     int before = party.from() - 1;
-    return CARRYING.contains(passage.at(before))
+    return passage.is(Kind.CARRYING, before)
         && passage.isWord(before - 1)
         && !passage.is(Kind.FUNCTION, before - 1)
         && !passage.is(Kind.HOLD, before - 1);
@@ -230,8 +207,8 @@ final class Subject {
         return false;
       }
     }
-    boolean skips = !passage.isWord(first) || JOINING.contains(passage.at(first));
-    return FRONTING.contains(passage.at(skips ? first + 1 : first));
+    boolean skips = !passage.isWord(first) || passage.is(Kind.JOINING, first);
+    return passage.is(Kind.FRONTING, skips ? first + 1 : first);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.newstide.claim;
 
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
@@ -27,101 +26,13 @@ record Whole(int from, int to, Nature nature) {
   }
 
   private static final int LONGEST = 16;
-  private static final Set<String> ENDS =
-      Set.of(
-          "is",
-          "was",
-          "are",
-          "were",
-          "which",
-          "that",
-          "who",
-          "while",
-          "but",
-          "as",
-          "with",
-          "when",
-          "according",
-          "compared",
-          "followed",
-          "behind",
-          "ahead",
-          "versus",
-          "vs",
-          "after",
-          "before",
-          "if",
-          "than",
-          "because",
-          "since",
-          "despite",
-          "up",
-          "down",
-          "by",
-          "at",
-          "from",
-          "to",
-          "alone",
-          "respectively",
-          "today",
-          "now",
-          "last",
-          "currently",
-          "each",
-          "during",
-          "through",
-          "amid",
-          "giving",
-          "thanks",
-          "running",
-          "run",
-          "runs",
-          "like",
-          "via",
-          "this",
-          "so",
-          "or",
-          "would",
-          "will",
-          "could",
-          "may",
-          "within",
-          "until",
-          "even",
-          "still",
-          "well",
-          "go",
-          "belong",
-          "belongs",
-          "belonged",
-          "flow",
-          "flows",
-          "flowed",
-          "stayed");
-  private static final Set<String> PREPOSITIONS =
-      Set.of("of", "for", "on", "in", "among", "across");
-  private static final Set<String> INNER = Set.of("-", "/", "&", "'s", "'", "’", "–", "$");
-  private static final Set<String> OWNERS =
-      Set.of("its", "their", "his", "her", "our", "my", "your", "whose");
-  private static final Set<String> COMMON_OWNERS =
-      Set.of("world", "country", "nation", "region", "continent", "globe", "industry", "market");
-  private static final Set<String> DIVIDED =
-      Set.of("market", "markets", "industry", "sector", "marketplace");
-  private static final Set<String> VAGUE = Set.of("services", "usage", "capacity", "units");
-  private static final Set<String> PLAIN =
-      Set.of("the", "a", "an", "total", "overall", "all", "entire", "whole", "company", "group");
-
-  /** Whether a word says by itself that competitors divide what it names. */
-  static boolean isDivided(String word) {
-    return DIVIDED.contains(word);
-  }
 
   /** Reads the phrase that begins at an index. */
   static Whole at(Passage passage, int start) {
     int end = start;
     int head = -1;
     while (end < passage.to() && end - start < LONGEST && !endsAt(passage, start, end)) {
-      if (PREPOSITIONS.contains(passage.at(end)) && head < 0) {
+      if (passage.is(Kind.PHRASE_LINK, end) && head < 0) {
         head = end - 1;
       }
       end++;
@@ -131,12 +42,7 @@ record Whole(int from, int to, Nature nature) {
 
   /** Whether the phrase says that it is a market. */
   boolean namesMarket(Passage passage) {
-    for (int i = from; i < to; i++) {
-      if (DIVIDED.contains(passage.at(i))) {
-        return true;
-      }
-    }
-    return false;
+    return passage.any(Kind.DIVIDED, from, to);
   }
 
   private static boolean endsAt(Passage passage, int start, int at) {
@@ -162,11 +68,11 @@ record Whole(int from, int to, Nature nature) {
           || startsFigure(passage, at + 1);
     }
     if (word.equals("in")) {
-      return Period.startsAt(passage, at + 1) || OWNERS.contains(passage.at(at + 1));
+      return Period.startsAt(passage, at + 1) || passage.is(Kind.POSSESSOR, at + 1);
     }
-    boolean symbol = !passage.isWord(at) && !INNER.contains(word);
+    boolean symbol = !passage.isWord(at) && !passage.is(Kind.PHRASE_MARK, at);
     boolean verb = passage.is(Kind.HOLD, at) && !passage.isCapital(at);
-    boolean moves = at > start && passage.is(Kind.RATE, at) && DIVIDED.contains(passage.at(at - 1));
+    boolean moves = at > start && passage.is(Kind.RATE, at) && passage.is(Kind.DIVIDED, at - 1);
     boolean movesPlace =
         at > start && passage.is(Kind.RATE, at) && passage.is(Kind.GEOGRAPHY, at - 1);
     boolean beside = passage.is(Kind.BESIDE, at) && !word.equals("of");
@@ -175,7 +81,7 @@ record Whole(int from, int to, Nature nature) {
         || beside
         || moves
         || movesPlace
-        || ENDS.contains(word)
+        || passage.is(Kind.PHRASE_END, at)
         || startsFigure(passage, at);
   }
 
@@ -194,7 +100,7 @@ record Whole(int from, int to, Nature nature) {
       head--;
     }
     for (int i = from; i < to; i++) {
-      if (OWNERS.contains(passage.at(i)) || passage.isMention(i) || isOwner(passage, i)) {
+      if (passage.is(Kind.POSSESSOR, i) || passage.isMention(i) || isOwner(passage, i)) {
         return Nature.OWNED;
       }
     }
@@ -214,8 +120,8 @@ record Whole(int from, int to, Nature nature) {
     boolean placed = false;
     boolean all = false;
     for (int i = from; i < head; i++) {
-      modified |= passage.isWord(i) && !PLAIN.contains(passage.at(i));
-      market |= isDivided(passage.at(i));
+      modified |= passage.isWord(i) && !passage.is(Kind.PLAIN, i);
+      market |= passage.is(Kind.DIVIDED, i);
       goods |= passage.is(Kind.MARKET, i);
       placed |= passage.is(Kind.GEOGRAPHY, i) || Geography.isAbbreviation(passage, i);
       all |= passage.at(i).equals("all");
@@ -225,7 +131,7 @@ record Whole(int from, int to, Nature nature) {
     boolean installed = passage.at(head).equals("base") && passage.at(head - 1).equals("installed");
     boolean spent = passage.at(head).equals("spent") || passage.at(head).equals("dollars") && goods;
     // "99% of services were restored": without a word before it, it is no kind of goods.
-    boolean vague = VAGUE.contains(passage.at(head)) && !modified;
+    boolean vague = passage.is(Kind.VAGUE, head) && !modified;
     if (passage.is(Kind.COUNTED, head)) {
       return Nature.COUNTED;
     }
@@ -246,7 +152,7 @@ record Whole(int from, int to, Nature nature) {
   private static boolean isOwner(Passage passage, int at) {
     return passage.at(at).equals("'s")
         && !passage.is(Kind.GEOGRAPHY, at - 1)
-        && !COMMON_OWNERS.contains(passage.at(at - 1))
+        && !passage.is(Kind.COMMON_OWNER, at - 1)
         && !passage.at(at - 1).equals("today");
   }
 }

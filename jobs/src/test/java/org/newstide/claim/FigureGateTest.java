@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newstide.claim.ShareLexicon.Kind;
 
 class FigureGateTest {
   private static final ShareClaimFinder GATED = new ShareClaimFinder();
@@ -27,6 +29,12 @@ class FigureGateTest {
   void letsThroughWhatStatesAShare(String text) {
     assertThat(StatedText.claims(UNGATED, text)).isNotEmpty();
     assertThat(StatedText.claims(GATED, text)).isEqualTo(StatedText.claims(UNGATED, text));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHARE", "PORTION", "DIVIDED", "CONTESTED"})
+  void letsThroughEveryWordThatMakesAShare(Kind kind) {
+    assertThat(ShareLexicon.bundled().words(kind)).allMatch(FigureGate::mayBeShare);
   }
 
   @Test
