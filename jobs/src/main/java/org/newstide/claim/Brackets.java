@@ -11,10 +11,10 @@ final class Brackets {
   /** As far as "Amazon" is from the bracket in "Amazon led the cloud computing market (30%)". */
   private static final int SENTENCE = 12;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
 
-  Brackets(Passage passage) {
-    this.passage = passage;
+  Brackets(ClaimSentence sentence) {
+    this.sentence = sentence;
   }
 
   Optional<Held> holder(Figure figure) {
@@ -24,9 +24,9 @@ final class Brackets {
   /** "31% (AWS), 25% (Azure)". */
   private Optional<Held> nameInside(Figure figure) {
     int open = figure.to();
-    return passage.parties().stream()
-        .filter(party -> passage.at(open).equals("(") && party.from() == open + 1)
-        .filter(party -> !passage.hasFigure(party.to(), party.to() + NEAR))
+    return sentence.parties().stream()
+        .filter(party -> sentence.at(open).equals("(") && party.from() == open + 1)
+        .filter(party -> !sentence.hasFigure(party.to(), party.to() + NEAR))
         .findFirst()
         .map(Held::tied);
   }
@@ -37,25 +37,25 @@ final class Brackets {
     if (open < 0) {
       return Optional.empty();
     }
-    return passage
+    return sentence
         .partyBefore(figure.from())
         .filter(party -> party.to() > open)
-        .filter(party -> passage.isLinked(party.to(), figure.from()))
-        .or(() -> passage.partyBefore(open).filter(party -> isBeforeBracket(party, open)))
+        .filter(party -> sentence.isLinked(party.to(), figure.from()))
+        .or(() -> sentence.partyBefore(open).filter(party -> isBeforeBracket(party, open)))
         .map(Held::tied);
   }
 
   private boolean isBeforeBracket(Party party, int open) {
-    int reach = passage.is(Kind.DIVIDED, open - 1) ? SENTENCE : NEAR;
-    return open - party.to() < reach && !passage.hasFigure(party.to(), open);
+    int reach = sentence.is(Kind.DIVIDED, open - 1) ? SENTENCE : NEAR;
+    return open - party.to() < reach && !sentence.hasFigure(party.to(), open);
   }
 
   private int openBefore(int index) {
-    for (int i = index - 1; i >= Math.max(passage.from(), index - LONGEST); i--) {
-      if (passage.at(i).equals("(")) {
+    for (int i = index - 1; i >= Math.max(sentence.from(), index - LONGEST); i--) {
+      if (sentence.at(i).equals("(")) {
         return i;
       }
-      if (passage.at(i).equals(")")) {
+      if (sentence.at(i).equals(")")) {
         return -1;
       }
     }

@@ -17,11 +17,11 @@ final class Claims {
   /**
    * Adds a stated share for each of its holders.
    *
-   * @param offset where the passage's excerpt begins in its field
+   * @param offset where the sentence's excerpt begins in its field
    */
-  void add(Field field, int offset, Passage passage, PassageReading.Stated stated) {
-    Sentence sentence = passage.sentence();
-    Sentence evidence = new Sentence(sentence.start() + offset, sentence.end() + offset);
+  void add(Field field, int offset, ClaimSentence sentence, SentenceReading.Stated stated) {
+    Sentence span = sentence.span();
+    Sentence evidence = new Sentence(span.start() + offset, span.end() + offset);
     Figure figure = stated.figure();
     Optional<String> period = stated.period().map(Period::label);
     for (Mention holder : stated.holders()) {

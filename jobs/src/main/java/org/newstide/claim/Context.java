@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a passage leaves for the next to build on.
+ * What a sentence leaves for the next to build on.
  *
  * @param share whether it spoke of shares of a market
  * @param contest the market whose figures may follow without a word for shares

@@ -8,19 +8,19 @@ import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
- * Parties and figures that a passage lists: "AWS, Azure and Google Cloud hold 31%, 24% and 11%".
+ * Parties and figures that a sentence lists: "AWS, Azure and Google Cloud hold 31%, 24% and 11%".
  */
 final class Groups {
   private static final int LONGEST_JOINT = 4;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
   private final Map<Figure, Party> listed = new HashMap<>();
 
   /**
    * @param header the parties that head the columns of a table; possibly empty
    */
-  Groups(Passage passage, List<Party> header) {
-    this.passage = passage;
+  Groups(ClaimSentence sentence, List<Party> header) {
+    this.sentence = sentence;
     alignLists(header);
   }
 
@@ -30,7 +30,7 @@ final class Groups {
   }
 
   private void alignLists(List<Party> header) {
-    List<Figure> figures = passage.figures();
+    List<Figure> figures = sentence.figures();
     int first = 0;
     while (first < figures.size()) {
       int last = first;
@@ -63,8 +63,8 @@ final class Groups {
       return false;
     }
     for (int i = first.to(); i < second.from(); i++) {
-      boolean hedge = passage.is(Kind.HEDGE, i) && !passage.at(i).equals("to");
-      if (!isJoint(i) && !passage.at(i).equals("|") && !(hedge && i > first.to())) {
+      boolean hedge = sentence.is(Kind.HEDGE, i) && !sentence.at(i).equals("to");
+      if (!isJoint(i) && !sentence.at(i).equals("|") && !(hedge && i > first.to())) {
         return false;
       }
     }
@@ -72,14 +72,14 @@ final class Groups {
   }
 
   private boolean isJoint(int at) {
-    String word = passage.at(at);
+    String word = sentence.at(at);
     return word.equals(",") || word.equals("and") || word.equals("&") || word.equals("/");
   }
 
   /** The last parties before an index that only commas, bars and "and" part. */
   private List<Party> lastRun(int index) {
     List<Party> run = new ArrayList<>();
-    for (Party party : passage.parties()) {
+    for (Party party : sentence.parties()) {
       if (party.to() > index) {
         break;
       }
@@ -93,7 +93,7 @@ final class Groups {
 
   private List<Party> firstRun(int index) {
     List<Party> run = new ArrayList<>();
-    for (Party party : passage.parties()) {
+    for (Party party : sentence.parties()) {
       if (party.from() >= index) {
         if (!run.isEmpty() && !isInRow(run.get(run.size() - 1), party)) {
           break;
@@ -106,29 +106,29 @@ final class Groups {
 
   private boolean isInRow(Party first, Party second) {
     for (int i = first.to(); i < second.from(); i++) {
-      if (!isBetweenNames(i) && !passage.at(i).equals("|")) {
+      if (!isBetweenNames(i) && !sentence.at(i).equals("|")) {
         return false;
       }
     }
     return true;
   }
 
-  /** The parties that head the columns of a table; empty where the passage is no such row. */
+  /** The parties that head the columns of a table; empty where the sentence is no such row. */
   List<Party> columns() {
-    List<Party> run = firstRun(passage.from());
-    boolean whole = run.size() > 1 && run.size() == passage.parties().size();
+    List<Party> run = firstRun(sentence.from());
+    boolean whole = run.size() > 1 && run.size() == sentence.parties().size();
     int bars = 0;
-    for (int i = passage.from(); i < passage.to(); i++) {
-      bars += passage.at(i).equals("|") ? 1 : 0;
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      bars += sentence.at(i).equals("|") ? 1 : 0;
     }
-    return whole && passage.figures().isEmpty() && bars >= run.size() ? run : List.of();
+    return whole && sentence.figures().isEmpty() && bars >= run.size() ? run : List.of();
   }
 
   /** All parties that are joined with one by commas and "and", and the ones before it. */
   List<Party> joinedWith(Party party) {
     List<Party> group = new ArrayList<>(List.of(party));
-    for (int i = passage.parties().indexOf(party) - 1; i >= 0; i--) {
-      Party other = passage.parties().get(i);
+    for (int i = sentence.parties().indexOf(party) - 1; i >= 0; i--) {
+      Party other = sentence.parties().get(i);
       if (!isJoined(other, group.get(0))) {
         break;
       }
@@ -151,17 +151,17 @@ final class Groups {
   /** A joint, or a bracket that holds another name of the party before. */
   private boolean isBetweenNames(int at) {
     return isJoint(at)
-        || passage.at(at).equals("(")
-        || passage.at(at).equals(")")
-        || passage.isMention(at)
-        || passage.is(Kind.ACRONYM, at)
-        || passage.at(at).equals("both");
+        || sentence.at(at).equals("(")
+        || sentence.at(at).equals(")")
+        || sentence.isMention(at)
+        || sentence.is(Kind.ACRONYM, at)
+        || sentence.at(at).equals("both");
   }
 
   /** Whether a list of parties is closed by "and": without it, a comma may part two clauses. */
   boolean isClosed(List<Party> group) {
     for (int i = group.get(0).to(); i < group.get(group.size() - 1).from(); i++) {
-      if (passage.at(i).equals("and") || passage.at(i).equals("&")) {
+      if (sentence.at(i).equals("and") || sentence.at(i).equals("&")) {
         return true;
       }
     }

@@ -6,7 +6,7 @@ import org.newstide.mention.Mention;
 /**
  * Who holds a figure.
  *
- * @param parties each by itself; empty where nobody of the passage, or a group together, holds it
+ * @param parties each by itself; empty where nobody of the sentence, or a group together, holds it
  * @param tied whether the words tie the figure to them without a verb: "(24%)", "9% for Bing"
  */
 record Held(List<Party> parties, boolean tied) {

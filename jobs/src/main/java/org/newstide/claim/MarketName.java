@@ -2,45 +2,45 @@ package org.newstide.claim;
 
 import org.newstide.claim.ShareLexicon.Kind;
 
-/** The words by which a passage names the market of a figure. */
+/** The words by which a sentence names the market of a figure. */
 final class MarketName {
 
   private MarketName() {}
 
   /** The market that a figure's own words name; empty where they say no more than "market". */
-  static String of(Passage passage, Sense sense) {
-    String named = trimmed(passage, sense.marketFrom(), sense.marketTo());
+  static String of(ClaimSentence sentence, Sense sense) {
+    String named = trimmed(sentence, sense.marketFrom(), sense.marketTo());
     boolean continues =
-        passage.at(sense.end()).equals("in")
-            || passage.at(sense.end()).equals("for")
-            || passage.at(sense.end()).equals("among");
-    if (!named.isEmpty() || !continues || Period.startsAt(passage, sense.end() + 1)) {
+        sentence.at(sense.end()).equals("in")
+            || sentence.at(sense.end()).equals("for")
+            || sentence.at(sense.end()).equals("among");
+    if (!named.isEmpty() || !continues || Period.startsAt(sentence, sense.end() + 1)) {
       return named;
     }
     // "its 3% market share in cloud services"
-    Whole whole = Whole.at(passage, sense.end() + 1);
-    boolean place = whole.to() - whole.from() == 1 && passage.is(Kind.GEOGRAPHY, whole.from());
+    Whole whole = Whole.at(sentence, sense.end() + 1);
+    boolean place = whole.to() - whole.from() == 1 && sentence.is(Kind.GEOGRAPHY, whole.from());
     return whole.nature() == Whole.Nature.OWNED || place
         ? ""
-        : trimmed(passage, whole.from(), whole.to());
+        : trimmed(sentence, whole.from(), whole.to());
   }
 
-  private static String trimmed(Passage passage, int first, int behind) {
+  private static String trimmed(ClaimSentence sentence, int first, int behind) {
     int from = first;
     int to = behind;
-    while (from < to && passage.is(Kind.DETERMINER, from)) {
+    while (from < to && sentence.is(Kind.DETERMINER, from)) {
       from++;
     }
-    while (to > from && passage.is(Kind.SHARE, to - 1)) {
+    while (to > from && sentence.is(Kind.SHARE, to - 1)) {
       to--;
     }
     for (int i = from; i < to; i++) {
       boolean general =
-          passage.is(Kind.GENERAL, i)
-              || (passage.is(Kind.GEOGRAPHY, i) && isWorld(passage.at(i)))
-              || passage.is(Kind.SHARE, i);
+          sentence.is(Kind.GENERAL, i)
+              || (sentence.is(Kind.GEOGRAPHY, i) && isWorld(sentence.at(i)))
+              || sentence.is(Kind.SHARE, i);
       if (!general) {
-        return passage.text(from, to);
+        return sentence.text(from, to);
       }
     }
     return "";

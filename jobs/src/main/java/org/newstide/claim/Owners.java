@@ -10,11 +10,11 @@ final class Owners {
 
   private static final int ADJECTIVES = 4;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
   private final Subject subject;
 
-  Owners(Passage passage, Subject subject) {
-    this.passage = passage;
+  Owners(ClaimSentence sentence, Subject subject) {
+    this.sentence = sentence;
     this.subject = subject;
   }
 
@@ -24,16 +24,16 @@ final class Owners {
 
   /** "Nvidia's dominant 85% share", "its 93 percent worldwide share". */
   private Optional<Held> ownerBefore(int index) {
-    for (int i = index - 1; i >= Math.max(passage.from(), index - ADJECTIVES); i--) {
-      if (passage.at(i).equals("its")) {
+    for (int i = index - 1; i >= Math.max(sentence.from(), index - ADJECTIVES); i--) {
+      if (sentence.at(i).equals("its")) {
         return Optional.of(subject.antecedent(i));
       }
       if (isPossessive(i)) {
         return Optional.of(owner(i));
       }
-      if (!passage.isWord(i) && !passage.is(Kind.HEDGE, i) && !passage.at(i).equals("-")
-          || passage.is(Kind.FUNCTION, i)
-          || passage.is(Kind.HOLD, i)) {
+      if (!sentence.isWord(i) && !sentence.is(Kind.HEDGE, i) && !sentence.at(i).equals("-")
+          || sentence.is(Kind.FUNCTION, i)
+          || sentence.is(Kind.HOLD, i)) {
         return Optional.empty();
       }
     }
@@ -48,46 +48,47 @@ final class Owners {
     }
     int named = Math.max(share, sense.marketTo());
     Optional<Party> between =
-        passage
+        sentence
             .partyBefore(figure.from())
             .filter(party -> party.from() >= named || isOwnerBehind(party, share));
     if (between.isPresent()) {
       return between.map(Held::tied);
     }
-    for (int i = share - 1; i > Math.max(passage.from() - 1, share - GAP); i--) {
+    for (int i = share - 1; i > Math.max(sentence.from() - 1, share - GAP); i--) {
       if (isPossessive(i)) {
         return Optional.of(owner(i));
       }
-      if (passage.at(i).equals("its")) {
+      if (sentence.at(i).equals("its")) {
         return Optional.of(subject.antecedent(i));
       }
-      if (passage.is(Kind.PLURAL, i)) {
+      if (sentence.is(Kind.PLURAL, i)) {
         return Optional.of(Held.NOBODY);
       }
     }
     boolean governed = subject.governor(figure) >= 0 && subject.governor(figure) < share;
     return governed
         ? Optional.empty()
-        : passage.partyBefore(share).map(party -> subject.together(party, figure));
+        : sentence.partyBefore(share).map(party -> subject.together(party, figure));
   }
 
   /** "the market share of AWS". */
   private boolean isOwnerBehind(Party party, int share) {
-    boolean of = passage.at(share + 1).equals("of") || passage.at(share + 1).equals("for");
+    boolean of = sentence.at(share + 1).equals("of") || sentence.at(share + 1).equals("for");
     return of && party.from() == share + 2;
   }
 
   private boolean isPossessive(int at) {
     boolean plural =
-        passage.at(at).equals("'") && passage.partyBefore(at).filter(p -> p.to() == at).isPresent();
-    return plural || passage.at(at).equals("'s") && !passage.is(Kind.GEOGRAPHY, at - 1);
+        sentence.at(at).equals("'")
+            && sentence.partyBefore(at).filter(p -> p.to() == at).isPresent();
+    return plural || sentence.at(at).equals("'s") && !sentence.is(Kind.GEOGRAPHY, at - 1);
   }
 
   private Held owner(int possessive) {
-    if (!passage.isWord(possessive - 1) && !passage.isMention(possessive - 1)) {
+    if (!sentence.isWord(possessive - 1) && !sentence.isMention(possessive - 1)) {
       return Held.NOBODY;
     }
-    return passage
+    return sentence
         .partyBefore(possessive)
         .filter(party -> party.to() == possessive)
         .map(Held::tied)

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
- * When a share was held, in the words of a passage.
+ * When a share was held, in the words of a sentence.
  *
  * @param from index of its first word
  * @param to index behind its last word
@@ -19,15 +19,15 @@ record Period(int from, int to, String label) {
   private static final Pattern COMPACT = Pattern.compile("q([1-4])(20\\d\\d)|([1-4])q(\\d\\d)");
 
   /** Whether a time begins at an index: "2022", "Q4", "the fourth quarter", "January". */
-  static boolean startsAt(Passage passage, int at) {
-    String word = passage.at(at);
+  static boolean startsAt(ClaimSentence sentence, int at) {
+    String word = sentence.at(at);
     boolean article = word.equals("the") || word.equals("a") || word.equals("fiscal");
     return article
-        ? startsAt(passage, at + 1)
-        : passage.is(Kind.MONTH, at)
+        ? startsAt(sentence, at + 1)
+        : sentence.is(Kind.MONTH, at)
             || isYear(word)
             || ORDINALS.contains(word)
-            || passage.is(Kind.PERIOD_START, at)
+            || sentence.is(Kind.PERIOD_START, at)
             || COMPACT.matcher(word).matches()
             || isQuarter(word);
   }
@@ -38,19 +38,19 @@ record Period(int from, int to, String label) {
    *
    * @param published the day that "last quarter" and "this year" count from, where known
    */
-  static Optional<Period> of(Passage passage, Figure figure, Optional<LocalDate> published) {
+  static Optional<Period> of(ClaimSentence sentence, Figure figure, Optional<LocalDate> published) {
     int next =
-        passage.figures().stream()
+        sentence.figures().stream()
             .filter(other -> other.from() >= figure.to())
             .mapToInt(Figure::from)
             .findFirst()
-            .orElse(passage.to());
+            .orElse(sentence.to());
     Optional<Period> before = Optional.empty();
-    int at = passage.from();
+    int at = sentence.from();
     while (at < next) {
-      Optional<Period> period = at(passage, at, published);
+      Optional<Period> period = at(sentence, at, published);
       if (period.isPresent() && period.get().from() >= figure.to()) {
-        return period.map(found -> found.relativeTo(passage, published));
+        return period.map(found -> found.relativeTo(sentence, published));
       }
       if (period.isPresent()) {
         before = period;
@@ -66,16 +66,17 @@ record Period(int from, int to, String label) {
     return normalised ? Optional.of(Integer.parseInt(label.substring(0, 4))) : Optional.empty();
   }
 
-  private static Optional<Period> at(Passage passage, int at, Optional<LocalDate> published) {
-    return compact(passage, at)
-        .or(() -> quarter(passage, at, published))
-        .or(() -> year(passage, at))
-        .or(() -> month(passage, at))
-        .or(() -> relative(passage, at, published));
+  private static Optional<Period> at(
+      ClaimSentence sentence, int at, Optional<LocalDate> published) {
+    return compact(sentence, at)
+        .or(() -> quarter(sentence, at, published))
+        .or(() -> year(sentence, at))
+        .or(() -> month(sentence, at))
+        .or(() -> relative(sentence, at, published));
   }
 
-  private static Optional<Period> compact(Passage passage, int at) {
-    Matcher matcher = COMPACT.matcher(passage.at(at));
+  private static Optional<Period> compact(ClaimSentence sentence, int at) {
+    Matcher matcher = COMPACT.matcher(sentence.at(at));
     if (!matcher.matches()) {
       return Optional.empty();
     }
@@ -86,35 +87,36 @@ record Period(int from, int to, String label) {
   }
 
   /** "Q4 2023", "fourth quarter of 2023", "third-quarter"; without a year, the latest one over. */
-  private static Optional<Period> quarter(Passage passage, int at, Optional<LocalDate> published) {
-    int number = ORDINALS.indexOf(passage.at(at)) + 1;
-    int to = passage.at(at + 1).equals("-") ? at + 2 : at + 1;
-    if (isQuarter(passage.at(at))) {
-      number = passage.at(at).charAt(1) - '0';
+  private static Optional<Period> quarter(
+      ClaimSentence sentence, int at, Optional<LocalDate> published) {
+    int number = ORDINALS.indexOf(sentence.at(at)) + 1;
+    int to = sentence.at(at + 1).equals("-") ? at + 2 : at + 1;
+    if (isQuarter(sentence.at(at))) {
+      number = sentence.at(at).charAt(1) - '0';
       to = at + 1;
-    } else if (number > 0 && passage.at(to).equals("quarter")) {
+    } else if (number > 0 && sentence.at(to).equals("quarter")) {
       to++;
     } else {
       return Optional.empty();
     }
-    int yearAt = passage.at(to).equals("of") || passage.at(to).equals("in") ? to + 1 : to;
-    if (passage.at(yearAt).equals("fiscal") || passage.at(at - 1).equals("fiscal")) {
+    int yearAt = sentence.at(to).equals("of") || sentence.at(to).equals("in") ? to + 1 : to;
+    if (sentence.at(yearAt).equals("fiscal") || sentence.at(at - 1).equals("fiscal")) {
       // A company's own year: no calendar quarter can be told.
-      int end = isYear(passage.at(yearAt + 1)) ? yearAt + 2 : to;
-      return Optional.of(new Period(at, end, passage.text(at, end)));
+      int end = isYear(sentence.at(yearAt + 1)) ? yearAt + 2 : to;
+      return Optional.of(new Period(at, end, sentence.text(at, end)));
     }
-    boolean lastYear = passage.at(yearAt).equals("last") && passage.at(yearAt + 1).equals("year");
+    boolean lastYear = sentence.at(yearAt).equals("last") && sentence.at(yearAt + 1).equals("year");
     if (lastYear && published.isPresent()) {
       String year = Integer.toString(published.get().getYear() - 1);
       return Optional.of(new Period(at, yearAt + 2, year + "-Q" + number));
     }
-    if (isYear(passage.at(yearAt))) {
-      return Optional.of(new Period(at, yearAt + 1, passage.at(yearAt) + "-Q" + number));
+    if (isYear(sentence.at(yearAt))) {
+      return Optional.of(new Period(at, yearAt + 1, sentence.at(yearAt) + "-Q" + number));
     }
     int end = to;
     int quarter = number;
     String label =
-        published.map(day -> latest(quarter, day)).orElseGet(() -> passage.text(at, end));
+        published.map(day -> latest(quarter, day)).orElseGet(() -> sentence.text(at, end));
     return Optional.of(new Period(at, to, label));
   }
 
@@ -123,26 +125,29 @@ record Period(int from, int to, String label) {
     return (over ? day.getYear() : day.getYear() - 1) + "-Q" + quarter;
   }
 
-  private static Optional<Period> year(Passage passage, int at) {
-    if (!isYear(passage.at(at)) || !passage.is(Kind.YEAR_LINK, at - 1)) {
+  private static Optional<Period> year(ClaimSentence sentence, int at) {
+    if (!isYear(sentence.at(at)) || !sentence.is(Kind.YEAR_LINK, at - 1)) {
       return Optional.empty();
     }
-    boolean since = passage.at(at - 1).equals("since");
+    boolean since = sentence.at(at - 1).equals("since");
     return Optional.of(
         since
-            ? new Period(at - 1, at + 1, passage.text(at - 1, at + 1))
-            : new Period(at, at + 1, passage.at(at)));
+            ? new Period(at - 1, at + 1, sentence.text(at - 1, at + 1))
+            : new Period(at, at + 1, sentence.at(at)));
   }
 
-  private static Optional<Period> month(Passage passage, int at) {
-    boolean dated = passage.is(Kind.MONTH, at) && isYear(passage.at(at + 1));
-    return dated ? Optional.of(new Period(at, at + 2, passage.text(at, at + 2))) : Optional.empty();
+  private static Optional<Period> month(ClaimSentence sentence, int at) {
+    boolean dated = sentence.is(Kind.MONTH, at) && isYear(sentence.at(at + 1));
+    return dated
+        ? Optional.of(new Period(at, at + 2, sentence.text(at, at + 2)))
+        : Optional.empty();
   }
 
   /** "last year", "this year", "last quarter"; "a year earlier" waits for what it counts from. */
-  private static Optional<Period> relative(Passage passage, int at, Optional<LocalDate> published) {
-    String unit = passage.at(at + 1);
-    String word = passage.at(at);
+  private static Optional<Period> relative(
+      ClaimSentence sentence, int at, Optional<LocalDate> published) {
+    String unit = sentence.at(at + 1);
+    String word = sentence.at(at);
     boolean last = word.equals("last");
     boolean year = unit.equals("year");
     boolean counted = (last && (year || unit.equals("quarter"))) || (word.equals("this") && year);
@@ -152,7 +157,7 @@ record Period(int from, int to, String label) {
     if (!counted && !earlier) {
       return Optional.empty();
     }
-    String label = passage.text(at, at + 2);
+    String label = sentence.text(at, at + 2);
     if (counted && published.isPresent()) {
       LocalDate day = published.get();
       label = year ? Integer.toString(last ? day.getYear() - 1 : day.getYear()) : before(day);
@@ -166,13 +171,13 @@ record Period(int from, int to, String label) {
   }
 
   /** "33% a year earlier" counts from the period named before it, where one is. */
-  private Period relativeTo(Passage passage, Optional<LocalDate> published) {
-    if (!passage.at(from).equals("year")) {
+  private Period relativeTo(ClaimSentence sentence, Optional<LocalDate> published) {
+    if (!sentence.at(from).equals("year")) {
       return this;
     }
     Optional<Period> base = Optional.empty();
-    for (int at = passage.from(); at < from; at++) {
-      Optional<Period> named = at(passage, at, published);
+    for (int at = sentence.from(); at < from; at++) {
+      Optional<Period> named = at(sentence, at, published);
       base = named.isPresent() ? named : base;
     }
     return base.filter(period -> period.year().isPresent())

@@ -4,40 +4,40 @@ import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /**
- * Who is cited for the shares of a passage: "according to Canalys", "IDC says", "data from JPR".
+ * Who is cited for the shares of a sentence: "according to Canalys", "IDC says", "data from JPR".
  */
 final class Publishers {
   private static final int SOURCE_REACH = 8;
 
   private Publishers() {}
 
-  /** The publisher in the text's words; empty where the passage cites nobody. */
-  static Optional<String> of(Passage passage) {
-    for (int i = passage.from(); i < passage.to(); i++) {
-      boolean according = passage.at(i).equals("according") && passage.at(i + 1).equals("to");
-      boolean source = passage.is(Kind.SOURCE_NOUN, i) && isFrom(passage, i + 1);
+  /** The publisher in the text's words; empty where the sentence cites nobody. */
+  static Optional<String> of(ClaimSentence sentence) {
+    for (int i = sentence.from(); i < sentence.to(); i++) {
+      boolean according = sentence.at(i).equals("according") && sentence.at(i + 1).equals("to");
+      boolean source = sentence.is(Kind.SOURCE_NOUN, i) && isFrom(sentence, i + 1);
       Optional<String> named =
           according || source
-              ? nameFrom(passage, i + 2)
-              : passage.at(i).equals("per") ? nameFrom(passage, i + 1) : Optional.empty();
+              ? nameFrom(sentence, i + 2)
+              : sentence.at(i).equals("per") ? nameFrom(sentence, i + 1) : Optional.empty();
       if (named.isPresent()) {
         return named;
       }
     }
-    return speaker(passage);
+    return speaker(sentence);
   }
 
-  private static boolean isFrom(Passage passage, int at) {
-    return passage.at(at).equals("from") || passage.at(at).equals("by");
+  private static boolean isFrom(ClaimSentence sentence, int at) {
+    return sentence.at(at).equals("from") || sentence.at(at).equals("by");
   }
 
   /** The first name within a few words: "research firm eMarketer", "a report by Bloomberg". */
-  private static Optional<String> nameFrom(Passage passage, int at) {
-    for (int i = at; i < Math.min(at + SOURCE_REACH, passage.to()); i++) {
-      if (isName(passage, i)) {
-        return Optional.of(passage.text(i, nameEnd(passage, i)));
+  private static Optional<String> nameFrom(ClaimSentence sentence, int at) {
+    for (int i = at; i < Math.min(at + SOURCE_REACH, sentence.to()); i++) {
+      if (isName(sentence, i)) {
+        return Optional.of(sentence.text(i, nameEnd(sentence, i)));
       }
-      if (!passage.isWord(i)) {
+      if (!sentence.isWord(i)) {
         return Optional.empty();
       }
     }
@@ -45,27 +45,27 @@ final class Publishers {
   }
 
   /** "Synergy Research Group estimates that". */
-  private static Optional<String> speaker(Passage passage) {
-    int at = passage.from();
-    while (at < passage.to()) {
-      int end = isName(passage, at) ? nameEnd(passage, at) : at;
-      boolean says = end > at && passage.is(Kind.SAYING, end) && !passage.isCapital(end);
+  private static Optional<String> speaker(ClaimSentence sentence) {
+    int at = sentence.from();
+    while (at < sentence.to()) {
+      int end = isName(sentence, at) ? nameEnd(sentence, at) : at;
+      boolean says = end > at && sentence.is(Kind.SAYING, end) && !sentence.isCapital(end);
       // A sentence's first word has a capital anyway: "Revenue figures show".
-      boolean first = at == passage.from() && end == at + 1 && passage.is(Kind.SOURCE_NOUN, end);
+      boolean first = at == sentence.from() && end == at + 1 && sentence.is(Kind.SOURCE_NOUN, end);
       if (says && !first) {
-        return Optional.of(passage.text(at, end));
+        return Optional.of(sentence.text(at, end));
       }
       at = Math.max(end, at + 1);
     }
     return Optional.empty();
   }
 
-  private static boolean isName(Passage passage, int at) {
-    return passage.isMention(at)
-        || (passage.isWord(at)
-            && !passage.is(Kind.FUNCTION, at)
-            && !passage.is(Kind.MONTH, at)
-            && hasCapital(passage.text(at, at + 1)));
+  private static boolean isName(ClaimSentence sentence, int at) {
+    return sentence.isMention(at)
+        || (sentence.isWord(at)
+            && !sentence.is(Kind.FUNCTION, at)
+            && !sentence.is(Kind.MONTH, at)
+            && hasCapital(sentence.text(at, at + 1)));
   }
 
   /** "eMarketer" is a name too. */
@@ -73,13 +73,13 @@ final class Publishers {
     return word.chars().anyMatch(Character::isUpperCase);
   }
 
-  private static int nameEnd(Passage passage, int start) {
+  private static int nameEnd(ClaimSentence sentence, int start) {
     int end = start;
-    while (end < passage.to()
-        && (isName(passage, end)
-            || (passage.is(Kind.PUBLISHER_JOINT, end)
+    while (end < sentence.to()
+        && (isName(sentence, end)
+            || (sentence.is(Kind.PUBLISHER_JOINT, end)
                 && end > start
-                && isName(passage, end + 1)))) {
+                && isName(sentence, end + 1)))) {
       end++;
     }
     return end;

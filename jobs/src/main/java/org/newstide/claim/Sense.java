@@ -33,12 +33,12 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
     return marketed(whole.from(), whole.to());
   }
 
-  /** What each figure of a passage measures, in order. */
-  static List<Sense> all(Passage passage) {
+  /** What each figure of a sentence measures, in order. */
+  static List<Sense> all(ClaimSentence sentence) {
     List<Sense> senses = new ArrayList<>();
-    int free = passage.from();
-    for (Figure figure : passage.figures()) {
-      Sense sense = new SenseReader(passage, figure, free).read();
+    int free = sentence.from();
+    for (Figure figure : sentence.figures()) {
+      Sense sense = new SenseReader(sentence, figure, free).read();
       senses.add(sense);
       free = Math.max(figure.to(), sense.end());
     }

@@ -13,15 +13,15 @@ final class ShareBefore {
   private static final int MOVE_REACH = 5;
   private static final int SUBJECT_REACH = 4;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
   private final Figure figure;
   private final int free;
 
   /**
    * @param free index of the first word that says nothing of a figure before
    */
-  ShareBefore(Passage passage, Figure figure, int free) {
-    this.passage = passage;
+  ShareBefore(ClaimSentence sentence, Figure figure, int free) {
+    this.sentence = sentence;
     this.figure = figure;
     this.free = free;
   }
@@ -30,13 +30,13 @@ final class ShareBefore {
     int first = Math.max(free, figure.from() - LOOK_BACK);
     boolean linked = false;
     for (int i = figure.from() - 1; i >= first; i--) {
-      if (passage.at(i).equals(";")) {
+      if (sentence.at(i).equals(";")) {
         return Sense.of(Level.BARE, figure.to());
       }
       if (isLevelShare(i)) {
         return linked ? fromShare(i) : Sense.of(Level.BARE, figure.to());
       }
-      linked |= passage.is(Kind.SHARE_LINK, i);
+      linked |= sentence.is(Kind.SHARE_LINK, i);
     }
     if (isGrowth() || isOtherMeasure() || hasOtherSubject()) {
       return Sense.of(Level.OTHER, figure.to());
@@ -46,18 +46,18 @@ final class ShareBefore {
 
   /** "mainframes, a market in which IBM controls 90%". */
   private boolean isControlledMarket() {
-    return passage.any(Kind.DIVIDED, passage.from(), figure.from())
-        && SenseReader.isStrong(passage, figure)
-        && !passage.isWord(figure.to());
+    return sentence.any(Kind.DIVIDED, sentence.from(), figure.from())
+        && SenseReader.isStrong(sentence, figure)
+        && !sentence.isWord(figure.to());
   }
 
   /** "Growth at the unit has topped 30%", "its cloud revenue": what the sentence is about. */
   private boolean hasOtherSubject() {
-    int end = free > passage.from() ? free : passage.from() + SUBJECT_REACH;
-    int at = passage.from();
-    while (at < end && !passage.is(Kind.HOLD, at) && !passage.is(Kind.TOPIC_END, at)) {
-      if (passage.is(Kind.MONEY, at) || passage.is(Kind.MEASURE, at)) {
-        return free == passage.from() && !passage.any(Kind.SHARE, at, at + SUBJECT_REACH);
+    int end = free > sentence.from() ? free : sentence.from() + SUBJECT_REACH;
+    int at = sentence.from();
+    while (at < end && !sentence.is(Kind.HOLD, at) && !sentence.is(Kind.TOPIC_END, at)) {
+      if (sentence.is(Kind.MONEY, at) || sentence.is(Kind.MEASURE, at)) {
+        return free == sentence.from() && !sentence.any(Kind.SHARE, at, at + SUBJECT_REACH);
       }
       at++;
     }
@@ -66,24 +66,24 @@ final class ShareBefore {
 
   /** "a gross margin of 73%": the noun before "of" is what the figure measures. */
   private boolean isOtherMeasure() {
-    int at = passage.beforeHedges(figure);
+    int at = sentence.beforeHedges(figure);
     int noun = at - 1;
-    return passage.at(at).equals("of")
-        && passage.isWord(noun)
-        && !passage.isMention(noun)
-        && !passage.is(Kind.FUNCTION, noun)
-        && !passage.is(Kind.HOLD, noun)
-        && !passage.is(Kind.HEDGE, noun)
-        && !passage.is(Kind.LEVEL, noun);
+    return sentence.at(at).equals("of")
+        && sentence.isWord(noun)
+        && !sentence.isMention(noun)
+        && !sentence.is(Kind.FUNCTION, noun)
+        && !sentence.is(Kind.HOLD, noun)
+        && !sentence.is(Kind.HEDGE, noun)
+        && !sentence.is(Kind.LEVEL, noun);
   }
 
   /** "grew Search revenue nearly 10%". */
   private boolean isGrowth() {
     for (int i = figure.from() - 1; i >= Math.max(free, figure.from() - VERB_REACH); i--) {
-      if (passage.is(Kind.LEVEL_LINK, i) || passage.at(i).equals(",") || passage.isMention(i)) {
+      if (sentence.is(Kind.LEVEL_LINK, i) || sentence.at(i).equals(",") || sentence.isMention(i)) {
         return false;
       }
-      if (passage.is(Kind.RATE, i)) {
+      if (sentence.is(Kind.RATE, i)) {
         return true;
       }
     }
@@ -92,16 +92,16 @@ final class ShareBefore {
 
   private Sense fromShare(int share) {
     int from = share;
-    while (from > passage.from() && isModifier(from - 1)) {
+    while (from > sentence.from() && isModifier(from - 1)) {
       from--;
     }
     boolean market =
-        passage.any(Kind.MARKET, from, share) || SenseReader.isMarketShare(passage, share);
-    if (passage.any(Kind.CUT, from, share) && !market) {
+        sentence.any(Kind.MARKET, from, share) || SenseReader.isMarketShare(sentence, share);
+    if (sentence.any(Kind.CUT, from, share) && !market) {
       return Sense.of(Level.OTHER, figure.to());
     }
-    if (passage.at(share + 1).equals("of") && !startsAt(share + 2)) {
-      Whole whole = Whole.at(passage, share + 2);
+    if (sentence.at(share + 1).equals("of") && !startsAt(share + 2)) {
+      Whole whole = Whole.at(sentence, share + 2);
       boolean named = whole.nature() == Whole.Nature.MARKET;
       boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
       return new Sense(
@@ -116,44 +116,44 @@ final class ShareBefore {
 
   private boolean startsAt(int at) {
     int i = at;
-    while (i < figure.from() && passage.is(Kind.HEDGE, i) || passage.at(i).equals("between")) {
+    while (i < figure.from() && sentence.is(Kind.HEDGE, i) || sentence.at(i).equals("between")) {
       i++;
     }
     return i >= figure.from();
   }
 
   private boolean isModifier(int at) {
-    return (passage.isWord(at) || passage.at(at).equals("-"))
-        && !passage.isMention(at)
-        && !passage.is(Kind.FUNCTION, at)
-        && !passage.is(Kind.HOLD, at)
-        && !passage.is(Kind.HEDGE, at);
+    return (sentence.isWord(at) || sentence.at(at).equals("-"))
+        && !sentence.isMention(at)
+        && !sentence.is(Kind.FUNCTION, at)
+        && !sentence.is(Kind.HOLD, at)
+        && !sentence.is(Kind.HEDGE, at);
   }
 
   /** "share" as a level: no share of stock, no "per share", no share price. */
   private boolean isLevelShare(int at) {
     // "ChatGPT's slice of chatbot traffic"
     boolean portion =
-        passage.is(Kind.PORTION, at)
-            && passage.at(at + 1).equals("of")
-            && Whole.at(passage, at + 2).nature() == Whole.Nature.MARKET;
-    if (!passage.is(Kind.SHARE, at) && !portion || passage.is(Kind.SHARE_TAIL, at + 1)) {
+        sentence.is(Kind.PORTION, at)
+            && sentence.at(at + 1).equals("of")
+            && Whole.at(sentence, at + 2).nature() == Whole.Nature.MARKET;
+    if (!sentence.is(Kind.SHARE, at) && !portion || sentence.is(Kind.SHARE_TAIL, at + 1)) {
       return false;
     }
-    boolean plural = passage.at(at).equals("shares");
-    boolean filled = passage.at(at + 1).equals("of") && passage.hasFigure(at + 2, at + 6);
-    boolean stock = plural && !passage.at(at - 1).equals("market") && !filled;
-    boolean per = passage.at(at - 1).equals("per") || passage.at(at - 1).equals("/");
+    boolean plural = sentence.at(at).equals("shares");
+    boolean filled = sentence.at(at + 1).equals("of") && sentence.hasFigure(at + 2, at + 6);
+    boolean stock = plural && !sentence.at(at - 1).equals("market") && !filled;
+    boolean per = sentence.at(at - 1).equals("per") || sentence.at(at - 1).equals("/");
     return !stock && !per && !(plural && isMoved(at));
   }
 
   /** "an upside in Meta shares of nearly 18%": the figure is that of the move. */
   private boolean isMoved(int shares) {
     int at = shares - 1;
-    while (at > shares - MOVE_REACH && !passage.at(at).equals("in")) {
+    while (at > shares - MOVE_REACH && !sentence.at(at).equals("in")) {
       at--;
     }
-    return passage.at(at).equals("in")
-        && (passage.is(Kind.RATE_TAIL, at - 1) || passage.is(Kind.RATE, at - 1));
+    return sentence.at(at).equals("in")
+        && (sentence.is(Kind.RATE_TAIL, at - 1) || sentence.is(Kind.RATE, at - 1));
   }
 }

@@ -19,7 +19,7 @@ import org.newstide.mention.Mention;
 public final class ShareClaimFinder implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Words of a passage: what runs on longer without a stop is no sentence, and is cut. */
+  /** Words of a sentence: what runs on longer without a stop is cut there. */
   private static final int LONGEST = 500;
 
   private final ShareLexicon lexicon = ShareLexicon.bundled();
@@ -83,9 +83,9 @@ public final class ShareClaimFinder implements Serializable {
           && words.sentenceAt(to) == words.sentenceAt(from)) {
         to++;
       }
-      Passage passage = new Passage(words, lexicon, from, to);
-      PassageReading reading = new PassageReading(passage, context, document.publishedOn());
-      reading.stated().forEach(stated -> claims.add(field, offset, passage, stated));
+      ClaimSentence sentence = new ClaimSentence(words, lexicon, from, to);
+      SentenceReading reading = new SentenceReading(sentence, context, document.publishedOn());
+      reading.stated().forEach(stated -> claims.add(field, offset, sentence, stated));
       context = reading.context();
       from = to;
     }

@@ -9,24 +9,24 @@ final class Subject {
   private static final int VERB_REACH = 24;
   private static final int ASIDE = 20;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
   private final Groups groups;
   private final Context before;
 
-  Subject(Passage passage, Groups groups, Context before) {
-    this.passage = passage;
+  Subject(ClaimSentence sentence, Groups groups, Context before) {
+    this.sentence = sentence;
     this.groups = groups;
     this.before = before;
   }
 
   /** The index of the verb, or of "with" or "at", that a figure hangs on; -1 where none. */
   int governor(Figure figure) {
-    int first = Math.max(passage.from(), figure.from() - VERB_REACH);
+    int first = Math.max(sentence.from(), figure.from() - VERB_REACH);
     for (int i = figure.from() - 1; i >= first; i--) {
-      boolean hold = passage.is(Kind.HOLD, i) && !passage.isMention(i);
+      boolean hold = sentence.is(Kind.HOLD, i) && !sentence.isMention(i);
       boolean preposition =
-          passage.at(i).equals("with") || passage.at(i).equals("at") || isFor(i, figure);
-      boolean moved = passage.is(Kind.RATE, i) && !passage.at(i).equals("up");
+          sentence.at(i).equals("with") || sentence.at(i).equals("at") || isFor(i, figure);
+      boolean moved = sentence.is(Kind.RATE, i) && !sentence.at(i).equals("up");
       if (hold || preposition || moved) {
         return i;
       }
@@ -36,8 +36,8 @@ final class Subject {
 
   /** "shipped 3 million tablets for a 7.8% share" */
   private boolean isFor(int at, Figure figure) {
-    boolean article = passage.at(at + 1).equals("a") || passage.at(at + 1).equals("an");
-    return passage.at(at).equals("for") && article && at + 2 == figure.from();
+    boolean article = sentence.at(at + 1).equals("a") || sentence.at(at + 1).equals("an");
+    return sentence.at(at).equals("for") && article && at + 2 == figure.from();
   }
 
   Held of(Figure figure) {
@@ -45,40 +45,40 @@ final class Subject {
     if (verb < 0) {
       return goesOn(figure) ? Held.loosely(before.holders()) : Held.NOBODY;
     }
-    if (passage.partyBefore(figure.from()).isEmpty() && isFronted(figure)) {
+    if (sentence.partyBefore(figure.from()).isEmpty() && isFronted(figure)) {
       return behindComma(figure.to());
     }
-    if (passage.hasParty(verb + 1, figure.from())
-        || passage.any(Kind.PLURAL, verb + 1, figure.from())) {
+    if (sentence.hasParty(verb + 1, figure.from())
+        || sentence.any(Kind.PLURAL, verb + 1, figure.from())) {
       return Held.NOBODY;
     }
     return ofVerb(verb, figure);
   }
 
-  /** "It was 33% a year before": the share of the passage before. */
+  /** "It was 33% a year before": the share of the sentence before. */
   private boolean goesOn(Figure figure) {
-    int at = passage.beforeHedges(figure);
-    boolean was = passage.at(at).equals("was") || passage.at(at).equals("is");
-    boolean it = passage.at(at - 1).equals("it") || passage.at(at - 1).equals("that");
-    return before.share() && was && it && passage.partyBefore(figure.from()).isEmpty();
+    int at = sentence.beforeHedges(figure);
+    boolean was = sentence.at(at).equals("was") || sentence.at(at).equals("is");
+    boolean it = sentence.at(at - 1).equals("it") || sentence.at(at - 1).equals("that");
+    return before.share() && was && it && sentence.partyBefore(figure.from()).isEmpty();
   }
 
   private Held ofVerb(int verb, Figure figure) {
     int last = beforeAuxiliaries(verb);
-    if (passage.at(last).equals(",") && isFinite(verb)) {
+    if (sentence.at(last).equals(",") && isFinite(verb)) {
       return ofVerb(asideStart(last), figure);
     }
-    boolean relative = passage.is(Kind.RELATIVE, last);
-    Optional<Party> party = relative ? passage.partyBefore(last) : nearestNotBeside(last + 1);
-    int from = party.map(Party::to).orElse(passage.from());
+    boolean relative = sentence.is(Kind.RELATIVE, last);
+    Optional<Party> party = relative ? sentence.partyBefore(last) : nearestNotBeside(last + 1);
+    int from = party.map(Party::to).orElse(sentence.from());
     for (int i = last; i >= from; i--) {
-      if (passage.is(Kind.PRONOUN, i)) {
+      if (sentence.is(Kind.PRONOUN, i)) {
         return antecedent(i);
       }
-      if (passage.is(Kind.FIGURE_NOUN, i)) {
+      if (sentence.is(Kind.FIGURE_NOUN, i)) {
         return Held.loosely(before.holders());
       }
-      if (passage.is(Kind.PLURAL, i)) {
+      if (sentence.is(Kind.PLURAL, i)) {
         return Held.NOBODY;
       }
     }
@@ -95,7 +95,7 @@ final class Subject {
   Held together(Party party, Figure figure) {
     List<Party> group = groups.joinedWith(party);
     boolean each =
-        passage.any(Kind.EACH, party.to(), figure.from()) || passage.is(Kind.EACH, figure.to());
+        sentence.any(Kind.EACH, party.to(), figure.from()) || sentence.is(Kind.EACH, figure.to());
     if (each) {
       return new Held(group, true);
     }
@@ -106,25 +106,25 @@ final class Subject {
   Held antecedent(int index) {
     Optional<Party> nearest = Optional.empty();
     boolean other = false;
-    for (Party party : passage.parties()) {
+    for (Party party : sentence.parties()) {
       if (party.to() <= index && party.mention().isPresent()) {
         nearest = Optional.of(party);
       }
       other |= party.to() <= index;
     }
     // "Edge fares worse: it has 5%" speaks of Edge; "the chipmaker" is known from before.
-    boolean strict = other && passage.at(index).startsWith("it");
+    boolean strict = other && sentence.at(index).startsWith("it");
     return Held.loosely(
         nearest.isPresent() || strict ? nearest.stream().toList() : before.subject());
   }
 
   private int beforeAuxiliaries(int verb) {
     int at = verb - 1;
-    while (at > passage.from()
-        && !passage.isMention(at)
-        && (passage.is(Kind.HEDGE, at)
-            || passage.is(Kind.HOLD, at)
-            || passage.at(at).endsWith("ly"))) {
+    while (at > sentence.from()
+        && !sentence.isMention(at)
+        && (sentence.is(Kind.HEDGE, at)
+            || sentence.is(Kind.HOLD, at)
+            || sentence.at(at).endsWith("ly"))) {
       at--;
     }
     return at;
@@ -132,8 +132,8 @@ final class Subject {
 
   /** The comma that opens the aside which a comma before the verb closes. */
   private int asideStart(int comma) {
-    for (int i = comma - 1; i > Math.max(passage.from(), comma - ASIDE); i--) {
-      if (passage.at(i).equals(",") && passage.partyBefore(i).isPresent()) {
+    for (int i = comma - 1; i > Math.max(sentence.from(), comma - ASIDE); i--) {
+      if (sentence.at(i).equals(",") && sentence.partyBefore(i).isPresent()) {
         return i;
       }
     }
@@ -141,21 +141,21 @@ final class Subject {
   }
 
   private boolean isFinite(int verb) {
-    return !passage.at(verb).endsWith("ing")
-        && !passage.at(verb).equals("with")
-        && !passage.at(verb).equals("at")
-        && !passage.at(verb).equals("for")
-        && !passage.at(verb).equals(",");
+    return !sentence.at(verb).endsWith("ing")
+        && !sentence.at(verb).equals("with")
+        && !sentence.at(verb).equals("at")
+        && !sentence.at(verb).equals("for")
+        && !sentence.at(verb).equals(",");
   }
 
   /** The nearest party that is not only compared with: "ahead of Google, it has". */
   private Optional<Party> nearestNotBeside(int index) {
     Optional<Party> found = Optional.empty();
-    for (Party party : passage.parties()) {
+    for (Party party : sentence.parties()) {
       int previous = party.from() - 1;
       boolean beside =
-          passage.is(Kind.BESIDE, previous)
-              || (passage.is(Kind.BESIDE, previous - 1) && passage.is(Kind.HEDGE, previous));
+          sentence.is(Kind.BESIDE, previous)
+              || (sentence.is(Kind.BESIDE, previous - 1) && sentence.is(Kind.HEDGE, previous));
       if (party.to() <= index && !beside) {
         found = Optional.of(party);
       }
@@ -167,16 +167,16 @@ final class Subject {
   private boolean isOtherSubject(Party party, int last) {
     int at = last;
     while (at >= party.to()) {
-      if (passage.at(at).equals("'s") || passage.at(at).equals("'")) {
+      if (sentence.at(at).equals("'s") || sentence.at(at).equals("'")) {
         return at != party.to();
       }
-      if (passage.at(at).equals("whose")) {
+      if (sentence.at(at).equals("whose")) {
         return false;
       }
       boolean plain =
-          passage.isWord(at) && !passage.is(Kind.FUNCTION, at) && !passage.is(Kind.RELATIVE, at);
-      boolean attaching = passage.is(Kind.ATTACHING, at) && at < last;
-      if (!plain && !attaching && !passage.at(at).equals("-")) {
+          sentence.isWord(at) && !sentence.is(Kind.FUNCTION, at) && !sentence.is(Kind.RELATIVE, at);
+      boolean attaching = sentence.is(Kind.ATTACHING, at) && at < last;
+      if (!plain && !attaching && !sentence.at(at).equals("-")) {
         return at < last;
       }
       at--;
@@ -187,28 +187,28 @@ final class Subject {
   /** "sellers on Amazon's marketplace account for": the sellers do. */
   private boolean isBehindNoun(Party party) {
     int before = party.from() - 1;
-    return passage.is(Kind.CARRYING, before)
-        && passage.isWord(before - 1)
-        && !passage.is(Kind.FUNCTION, before - 1)
-        && !passage.is(Kind.HOLD, before - 1);
+    return sentence.is(Kind.CARRYING, before)
+        && sentence.isWord(before - 1)
+        && !sentence.is(Kind.FUNCTION, before - 1)
+        && !sentence.is(Kind.HOLD, before - 1);
   }
 
   /** Whether the figure's clause opens with a phrase: "With 2%", "But with", "Fun fact: with". */
   private boolean isFronted(Figure figure) {
-    int first = passage.from();
-    for (int i = passage.from(); i < figure.from(); i++) {
-      if (passage.at(i).equals(":") || passage.at(i).equals(";")) {
+    int first = sentence.from();
+    for (int i = sentence.from(); i < figure.from(); i++) {
+      if (sentence.at(i).equals(":") || sentence.at(i).equals(";")) {
         first = i + 1;
       }
     }
     for (int i = first; i < figure.from(); i++) {
-      if (passage.at(i).equals(",")) {
+      if (sentence.at(i).equals(",")) {
         // "By its own count, it has 48%": the main clause has begun.
         return false;
       }
     }
-    boolean skips = !passage.isWord(first) || passage.is(Kind.JOINING, first);
-    return passage.is(Kind.FRONTING, skips ? first + 1 : first);
+    boolean skips = !sentence.isWord(first) || sentence.is(Kind.JOINING, first);
+    return sentence.is(Kind.FRONTING, skips ? first + 1 : first);
   }
 
   /**
@@ -216,16 +216,16 @@ final class Subject {
    * main clause.
    */
   private Held behindComma(int index) {
-    for (int i = index; i < passage.to(); i++) {
+    for (int i = index; i < sentence.to(); i++) {
       int next = i + 1;
-      boolean comma = passage.at(i).equals(",");
+      boolean comma = sentence.at(i).equals(",");
       Optional<Party> party =
-          passage.parties().stream().filter(other -> other.from() == next).findFirst();
+          sentence.parties().stream().filter(other -> other.from() == next).findFirst();
       if (comma && party.isPresent()) {
         return Held.tied(party.get());
       }
-      int noun = passage.at(next).equals("the") ? next + 1 : next;
-      if (comma && passage.is(Kind.PRONOUN, noun)) {
+      int noun = sentence.at(next).equals("the") ? next + 1 : next;
+      if (comma && sentence.is(Kind.PRONOUN, noun)) {
         return antecedent(noun);
       }
     }

@@ -28,131 +28,133 @@ record Whole(int from, int to, Nature nature) {
   private static final int LONGEST = 16;
 
   /** Reads the phrase that begins at an index. */
-  static Whole at(Passage passage, int start) {
+  static Whole at(ClaimSentence sentence, int start) {
     int end = start;
     int head = -1;
-    while (end < passage.to() && end - start < LONGEST && !endsAt(passage, start, end)) {
-      if (passage.is(Kind.PHRASE_LINK, end) && head < 0) {
+    while (end < sentence.to() && end - start < LONGEST && !endsAt(sentence, start, end)) {
+      if (sentence.is(Kind.PHRASE_LINK, end) && head < 0) {
         head = end - 1;
       }
       end++;
     }
-    return new Whole(start, end, nature(passage, start, end, head < 0 ? end - 1 : head));
+    return new Whole(start, end, nature(sentence, start, end, head < 0 ? end - 1 : head));
   }
 
   /** Whether the phrase says that it is a market. */
-  boolean namesMarket(Passage passage) {
-    return passage.any(Kind.DIVIDED, from, to);
+  boolean namesMarket(ClaimSentence sentence) {
+    return sentence.any(Kind.DIVIDED, from, to);
   }
 
-  private static boolean endsAt(Passage passage, int start, int at) {
-    String word = passage.at(at);
-    if (passage.isMention(at)) {
+  private static boolean endsAt(ClaimSentence sentence, int start, int at) {
+    String word = sentence.at(at);
+    if (sentence.isMention(at)) {
       return false;
     }
     if (word.equals("(")) {
-      return !passage.at(at + 2).equals(")") || passage.isMention(at + 1);
+      return !sentence.at(at + 2).equals(")") || sentence.isMention(at + 1);
     }
     if (word.equals(")")) {
-      return !passage.at(at - 2).equals("(");
+      return !sentence.at(at - 2).equals("(");
     }
     if (word.equals(".")) {
-      return at == start || passage.at(at - 1).length() > 1;
+      return at == start || sentence.at(at - 1).length() > 1;
     }
     if (word.equals("and") || word.equals("plus")) {
-      return passage.isMention(at + 1)
-          || passage.is(Kind.FUNCTION, at + 1)
-          || passage.is(Kind.HOLD, at + 1)
-          || passage.is(Kind.PRONOUN, at + 1)
-          || passage.is(Kind.HEDGE, at + 1)
-          || startsFigure(passage, at + 1);
+      return sentence.isMention(at + 1)
+          || sentence.is(Kind.FUNCTION, at + 1)
+          || sentence.is(Kind.HOLD, at + 1)
+          || sentence.is(Kind.PRONOUN, at + 1)
+          || sentence.is(Kind.HEDGE, at + 1)
+          || startsFigure(sentence, at + 1);
     }
     if (word.equals("in")) {
-      return Period.startsAt(passage, at + 1) || passage.is(Kind.POSSESSOR, at + 1);
+      return Period.startsAt(sentence, at + 1) || sentence.is(Kind.POSSESSOR, at + 1);
     }
-    boolean symbol = !passage.isWord(at) && !passage.is(Kind.PHRASE_MARK, at);
-    boolean verb = passage.is(Kind.HOLD, at) && !passage.isCapital(at);
-    boolean moves = at > start && passage.is(Kind.RATE, at) && passage.is(Kind.DIVIDED, at - 1);
+    boolean symbol = !sentence.isWord(at) && !sentence.is(Kind.PHRASE_MARK, at);
+    boolean verb = sentence.is(Kind.HOLD, at) && !sentence.isCapital(at);
+    boolean moves = at > start && sentence.is(Kind.RATE, at) && sentence.is(Kind.DIVIDED, at - 1);
     boolean movesPlace =
-        at > start && passage.is(Kind.RATE, at) && passage.is(Kind.GEOGRAPHY, at - 1);
-    boolean beside = passage.is(Kind.BESIDE, at) && !word.equals("of");
+        at > start && sentence.is(Kind.RATE, at) && sentence.is(Kind.GEOGRAPHY, at - 1);
+    boolean beside = sentence.is(Kind.BESIDE, at) && !word.equals("of");
     return symbol
         || verb
         || beside
         || moves
         || movesPlace
-        || passage.is(Kind.PHRASE_END, at)
-        || startsFigure(passage, at);
+        || sentence.is(Kind.PHRASE_END, at)
+        || startsFigure(sentence, at);
   }
 
-  private static boolean startsFigure(Passage passage, int at) {
-    return passage.figures().stream().anyMatch(figure -> figure.from() == at);
+  private static boolean startsFigure(ClaimSentence sentence, int at) {
+    return sentence.figures().stream().anyMatch(figure -> figure.from() == at);
   }
 
-  private static Nature nature(Passage passage, int from, int to, int headAt) {
+  private static Nature nature(ClaimSentence sentence, int from, int to, int headAt) {
     int head = headAt;
     while (head > from
-        && (passage.is(Kind.GEOGRAPHY, head)
-            || passage.is(Kind.SHARE, head)
-            || passage.at(head).equals(")")
-            || passage.at(head - 1).equals("(")
-            || passage.at(head).equals("("))) {
+        && (sentence.is(Kind.GEOGRAPHY, head)
+            || sentence.is(Kind.SHARE, head)
+            || sentence.at(head).equals(")")
+            || sentence.at(head - 1).equals("(")
+            || sentence.at(head).equals("("))) {
       head--;
     }
     for (int i = from; i < to; i++) {
-      if (passage.is(Kind.POSSESSOR, i) || passage.isMention(i) || isOwner(passage, i)) {
+      if (sentence.is(Kind.POSSESSOR, i) || sentence.isMention(i) || isOwner(sentence, i)) {
         return Nature.OWNED;
       }
     }
     for (int i = from; i <= headAt; i++) {
-      if (passage.is(Kind.SHARE, i)) {
-        boolean stock = passage.at(i).equals("shares") && !passage.at(i - 1).equals("market");
+      if (sentence.is(Kind.SHARE, i)) {
+        boolean stock = sentence.at(i).equals("shares") && !sentence.at(i - 1).equals("market");
         return stock ? Nature.OWNED : Nature.MARKET;
       }
     }
-    return ofHead(passage, from, head);
+    return ofHead(sentence, from, head);
   }
 
-  private static Nature ofHead(Passage passage, int from, int head) {
+  private static Nature ofHead(ClaimSentence sentence, int from, int head) {
     boolean modified = false;
     boolean market = false;
     boolean goods = false;
     boolean placed = false;
     boolean all = false;
     for (int i = from; i < head; i++) {
-      modified |= passage.isWord(i) && !passage.is(Kind.PLAIN, i);
-      market |= passage.is(Kind.DIVIDED, i);
-      goods |= passage.is(Kind.MARKET, i);
-      placed |= passage.is(Kind.GEOGRAPHY, i) || Geography.isAbbreviation(passage, i);
-      all |= passage.at(i).equals("all");
-      all |= passage.at(i).equals("world") && passage.at(i + 1).equals("'s");
+      modified |= sentence.isWord(i) && !sentence.is(Kind.PLAIN, i);
+      market |= sentence.is(Kind.DIVIDED, i);
+      goods |= sentence.is(Kind.MARKET, i);
+      placed |= sentence.is(Kind.GEOGRAPHY, i) || Geography.isAbbreviation(sentence, i);
+      all |= sentence.at(i).equals("all");
+      all |= sentence.at(i).equals("world") && sentence.at(i + 1).equals("'s");
     }
     // "dollars spent on cloud infrastructure", "search advertising dollars"
-    boolean installed = passage.at(head).equals("base") && passage.at(head - 1).equals("installed");
-    boolean spent = passage.at(head).equals("spent") || passage.at(head).equals("dollars") && goods;
+    boolean installed =
+        sentence.at(head).equals("base") && sentence.at(head - 1).equals("installed");
+    boolean spent =
+        sentence.at(head).equals("spent") || sentence.at(head).equals("dollars") && goods;
     // "99% of services were restored": without a word before it, it is no kind of goods.
-    boolean vague = passage.is(Kind.VAGUE, head) && !modified;
-    if (passage.is(Kind.COUNTED, head)) {
+    boolean vague = sentence.is(Kind.VAGUE, head) && !modified;
+    if (sentence.is(Kind.COUNTED, head)) {
       return Nature.COUNTED;
     }
-    if (passage.is(Kind.MONEY, head) && goods && placed) {
+    if (sentence.is(Kind.MONEY, head) && goods && placed) {
       // "21% of U.S. digital advertising revenue": no company's books are kept so.
       return Nature.MARKET;
     }
-    if (passage.is(Kind.MONEY, head) || (passage.at(head).equals("sales") && !modified)) {
+    if (sentence.is(Kind.MONEY, head) || (sentence.at(head).equals("sales") && !modified)) {
       return modified ? Nature.MONEY : Nature.OWNED;
     }
-    if (market || spent || installed || passage.is(Kind.MARKET, head) && !vague) {
+    if (market || spent || installed || sentence.is(Kind.MARKET, head) && !vague) {
       return Nature.MARKET;
     }
     return all ? Nature.ALL : Nature.UNKNOWN;
   }
 
   /** "the company's", "Apple's"; a country or the world owns its market as a place, not a party. */
-  private static boolean isOwner(Passage passage, int at) {
-    return passage.at(at).equals("'s")
-        && !passage.is(Kind.GEOGRAPHY, at - 1)
-        && !passage.is(Kind.COMMON_OWNER, at - 1)
-        && !passage.at(at - 1).equals("today");
+  private static boolean isOwner(ClaimSentence sentence, int at) {
+    return sentence.at(at).equals("'s")
+        && !sentence.is(Kind.GEOGRAPHY, at - 1)
+        && !sentence.is(Kind.COMMON_OWNER, at - 1)
+        && !sentence.at(at - 1).equals("today");
   }
 }

@@ -8,7 +8,7 @@ import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
 
 /** One sentence, word by word, with its figures and the parties that can hold them. */
-final class Passage {
+final class ClaimSentence {
   private final MaskedWords words;
   private final ShareLexicon lexicon;
   private final int from;
@@ -16,7 +16,7 @@ final class Passage {
   private final List<Figure> figures;
   private final List<Party> parties;
 
-  Passage(MaskedWords words, ShareLexicon lexicon, int from, int to) {
+  ClaimSentence(MaskedWords words, ShareLexicon lexicon, int from, int to) {
     this.words = words;
     this.lexicon = lexicon;
     this.from = from;
@@ -71,7 +71,8 @@ final class Passage {
     return behind <= first ? "" : words.textOf(first, behind - 1);
   }
 
-  Sentence sentence() {
+  /** Where it stands in its field. */
+  Sentence span() {
     return words.sentence(words.sentenceAt(from));
   }
 
@@ -143,7 +144,7 @@ final class Passage {
     return figures.stream().anyMatch(figure -> figure.from() >= first && figure.to() <= behind);
   }
 
-  /** Whether the passage is more than a ruled line. */
+  /** Whether the sentence is more than a ruled line. */
   boolean hasWords() {
     for (int i = from; i < to; i++) {
       if (isWord(i) || isMention(i)) {
@@ -153,7 +154,7 @@ final class Passage {
     return false;
   }
 
-  /** Whether the passage speaks of the share of a market, with or without a figure. */
+  /** Whether the sentence speaks of the share of a market, with or without a figure. */
   boolean namesShare() {
     for (int i = from; i < to; i++) {
       boolean of = at(i).equals("share") && at(i + 1).equals("of");

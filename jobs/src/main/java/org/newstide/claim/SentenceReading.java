@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
 
-/** The shares that one passage states, read in the light of the passage before. */
-final class PassageReading {
+/** The shares that one sentence states, read in the light of the sentence before. */
+final class SentenceReading {
   /**
    * A stated share.
    *
    * @param holders whose it is, each by itself
-   * @param market the text's words, possibly those of the passage before; empty where none
-   * @param period the nearest that the passage names
+   * @param market the text's words, possibly those of the sentence before; empty where none
+   * @param period the nearest that the sentence names
    */
   record Stated(
       Figure figure,
@@ -27,7 +27,7 @@ final class PassageReading {
   private static final int FORECAST_REACH = 14;
   private static final double WHOLE = 100;
 
-  private final Passage passage;
+  private final ClaimSentence sentence;
   private final Context before;
   private final Optional<LocalDate> published;
   private final Groups groups;
@@ -42,14 +42,14 @@ final class PassageReading {
   /**
    * @param published the day that "last quarter" counts from, where known
    */
-  PassageReading(Passage passage, Context before, Optional<LocalDate> published) {
-    this.passage = passage;
+  SentenceReading(ClaimSentence sentence, Context before, Optional<LocalDate> published) {
+    this.sentence = sentence;
     this.published = published;
     this.before = before;
-    this.groups = new Groups(passage, before.columns());
-    this.holders = new Holders(passage, groups, before);
-    this.senses = Sense.all(passage);
-    this.contest = Contest.in(passage);
+    this.groups = new Groups(sentence, before.columns());
+    this.holders = new Holders(sentence, groups, before);
+    this.senses = Sense.all(sentence);
+    this.contest = Contest.in(sentence);
     this.market = before.market();
     read();
   }
@@ -59,17 +59,17 @@ final class PassageReading {
   }
 
   Context context() {
-    if (!passage.hasWords()) {
+    if (!sentence.hasWords()) {
       return before;
     }
-    boolean continues = share || passage.namesShare();
-    List<Party> first = passage.parties().stream().filter(this::canAct).limit(1).toList();
+    boolean continues = share || sentence.namesShare();
+    List<Party> first = sentence.parties().stream().filter(this::canAct).limit(1).toList();
     List<Party> subject =
         first.isEmpty()
             ? before.subject()
             : first.stream().filter(party -> party.mention().isPresent()).toList();
     List<Party> columns = groups.columns();
-    boolean inTable = passage.at(passage.from()).equals("|");
+    boolean inTable = sentence.at(sentence.from()).equals("|");
     return new Context(
         continues,
         contest(),
@@ -81,18 +81,18 @@ final class PassageReading {
 
   /** "in Manhattan", "on Friday": where and when, not who. */
   private boolean canAct(Party party) {
-    return party.mention().isPresent() || !passage.is(Kind.PLACING, party.from() - 1);
+    return party.mention().isPresent() || !sentence.is(Kind.PLACING, party.from() - 1);
   }
 
-  /** What this passage contests, or the one before where this one only leads over: "Figures:". */
+  /** What this sentence contests, or the one before where this one only leads over: "Figures:". */
   private Optional<Contest> contest() {
-    boolean leadsOver = passage.figures().isEmpty() && passage.at(passage.to() - 1).equals(":");
+    boolean leadsOver = sentence.figures().isEmpty() && sentence.at(sentence.to() - 1).equals(":");
     return contest.or(() -> leadsOver ? before.contest() : Optional.empty());
   }
 
   private void read() {
     boolean told = senses.stream().anyMatch(sense -> sense.level() != Sense.Level.BARE);
-    if (told || before.share() || passage.namesShare()) {
+    if (told || before.share() || sentence.namesShare()) {
       readTold();
     } else {
       contest.or(before::contest).ifPresent(this::readContest);
@@ -104,10 +104,10 @@ final class PassageReading {
    * one whole. One alone needs a word for who leads.
    */
   private void readContest(Contest contest) {
-    List<Figure> figures = passage.figures();
+    List<Figure> figures = sentence.figures();
     double sum = figures.stream().mapToDouble(Figure::low).sum();
     if (sum > WHOLE
-        || Contest.speaksOfTrading(passage)
+        || Contest.speaksOfTrading(sentence)
         || figures.size() == 1 && !contest.ranked()) {
       return;
     }
@@ -119,7 +119,7 @@ final class PassageReading {
 
   private void readTold() {
     Sense.Level mode =
-        before.share() || passage.namesShare() ? Sense.Level.SHARE : Sense.Level.BARE;
+        before.share() || sentence.namesShare() ? Sense.Level.SHARE : Sense.Level.BARE;
     boolean first = true;
     for (int i = 0; i < senses.size(); i++) {
       int teller = teller(i, first);
@@ -154,19 +154,19 @@ final class PassageReading {
 
   private boolean isPair(int place) {
     return place + 1 < senses.size()
-        && passage.at(passage.figures().get(place).from() - 1).equals("from")
-        && passage.at(passage.figures().get(place + 1).from() - 1).equals("to");
+        && sentence.at(sentence.figures().get(place).from() - 1).equals("from")
+        && sentence.at(sentence.figures().get(place + 1).from() - 1).equals("to");
   }
 
   private void state(int place, int teller) {
-    Figure figure = passage.figures().get(place);
+    Figure figure = sentence.figures().get(place);
     Sense sense = senses.get(place);
-    String named = teller < 0 ? "" : MarketName.of(passage, senses.get(teller));
+    String named = teller < 0 ? "" : MarketName.of(sentence, senses.get(teller));
     if (!named.isBlank()) {
       market = named;
     }
     Held held = holders.of(place, sense, last);
-    Optional<Period> period = Period.of(passage, figure, published);
+    Optional<Period> period = Period.of(sentence, figure, published);
     if (isForecast(place) || isToCome(period)) {
       return;
     }
@@ -179,9 +179,9 @@ final class PassageReading {
               figure,
               mentions,
               market,
-              Geography.of(passage, figure, sense),
+              Geography.of(sentence, figure, sense),
               period,
-              Publishers.of(passage)));
+              Publishers.of(sentence)));
     }
   }
 
@@ -191,15 +191,15 @@ final class PassageReading {
   }
 
   private boolean isForecast(int place) {
-    Figure figure = passage.figures().get(place);
-    int previous = place == 0 ? passage.from() : passage.figures().get(place - 1).to();
+    Figure figure = sentence.figures().get(place);
+    int previous = place == 0 ? sentence.from() : sentence.figures().get(place - 1).to();
     int first = Math.max(previous, figure.from() - FORECAST_REACH);
     boolean past = false;
-    for (int i = figure.from() - 1; i >= first && !passage.at(i).equals(","); i--) {
-      if (passage.is(Kind.FORECAST, i)) {
-        return !past || passage.is(Kind.MODAL, i);
+    for (int i = figure.from() - 1; i >= first && !sentence.at(i).equals(","); i--) {
+      if (sentence.is(Kind.FORECAST, i)) {
+        return !past || sentence.is(Kind.MODAL, i);
       }
-      past |= passage.is(Kind.HOLD, i) && passage.at(i).endsWith("ed");
+      past |= sentence.is(Kind.HOLD, i) && sentence.at(i).endsWith("ed");
     }
     return false;
   }
