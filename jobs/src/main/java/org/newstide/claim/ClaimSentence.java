@@ -2,35 +2,20 @@ package org.newstide.claim;
 
 import java.util.List;
 import java.util.Optional;
-import org.newstide.article.Sentence;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.MaskedWords;
-import org.newstide.mention.Mention;
 
-/** One sentence, word by word, with its figures and the parties that can hold them. */
-final class ClaimSentence {
-  private final MaskedWords words;
-  private final ShareLexicon lexicon;
-  private final int from;
-  private final int to;
+/** The words of a sentence with its figures and the parties that can hold them. */
+final class ClaimSentence extends SentenceWords {
+  private static final int STRONG_REACH = 6;
+
   private final List<Figure> figures;
   private final List<Party> parties;
 
-  ClaimSentence(MaskedWords words, ShareLexicon lexicon, int from, int to) {
-    this.words = words;
-    this.lexicon = lexicon;
-    this.from = from;
-    this.to = to;
-    this.figures = Figure.in(this);
-    this.parties = Parties.in(this);
-  }
-
-  int from() {
-    return from;
-  }
-
-  int to() {
-    return to;
+  ClaimSentence(MaskedWords field, ShareLexicon lexicon, int from, int to) {
+    super(field, lexicon, from, to);
+    this.figures = Figures.in(this);
+    this.parties = Parties.in(this, figures);
   }
 
   List<Figure> figures() {
@@ -39,51 +24,6 @@ final class ClaimSentence {
 
   List<Party> parties() {
     return parties;
-  }
-
-  /** The word in lower case; empty outside the sentence. */
-  String at(int index) {
-    return index < from || index >= to ? "" : words.at(index);
-  }
-
-  boolean is(Kind kind, int index) {
-    return lexicon.is(kind, at(index));
-  }
-
-  boolean isMention(int index) {
-    return at(index).equals(MaskedWords.NAME);
-  }
-
-  Optional<Mention> mention(int index) {
-    return words.mentionAt(index);
-  }
-
-  boolean isCapital(int index) {
-    return index >= from && index < to && words.capitalAt(index);
-  }
-
-  boolean isWord(int index) {
-    String word = at(index);
-    return !word.isEmpty() && Character.isLetterOrDigit(word.charAt(0));
-  }
-
-  String text(int first, int behind) {
-    return behind <= first ? "" : words.textOf(first, behind - 1);
-  }
-
-  /** Where it stands in its field. */
-  Sentence span() {
-    return words.sentence(words.sentenceAt(from));
-  }
-
-  /** Whether any word from one index to another, end exclusive, is of a kind. */
-  boolean any(Kind kind, int first, int behind) {
-    for (int i = Math.max(first, from); i < Math.min(behind, to); i++) {
-      if (is(kind, i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The index of the nearest word before a figure that is no "about" or "nearly". */
@@ -109,12 +49,17 @@ final class ClaimSentence {
     return at;
   }
 
+  /** "controls 90% of mainframes": a verb that says that the figure is a share of a market. */
+  boolean isStronglyHeld(Figure figure) {
+    return any(Kind.STRONG, figure.from() - STRONG_REACH, figure.from());
+  }
+
   /** Whether nothing between two words but what links a name to its figure: "AWS (US) still at". */
-  boolean isLinked(int from, int to) {
-    int i = from;
-    while (i < to) {
+  boolean isLinked(int first, int behind) {
+    int i = first;
+    while (i < behind) {
       if (at(i).equals("(")) {
-        while (i < to && !at(i).equals(")")) {
+        while (i < behind && !at(i).equals(")")) {
           i++;
         }
       } else if (!is(Kind.LINK, i) && !is(Kind.HEDGE, i) && !is(Kind.EACH, i)) {
@@ -142,28 +87,5 @@ final class ClaimSentence {
 
   boolean hasFigure(int first, int behind) {
     return figures.stream().anyMatch(figure -> figure.from() >= first && figure.to() <= behind);
-  }
-
-  /** Whether the sentence is more than a ruled line. */
-  boolean hasWords() {
-    for (int i = from; i < to; i++) {
-      if (isWord(i) || isMention(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the sentence speaks of the share of a market, with or without a figure. */
-  boolean namesShare() {
-    for (int i = from; i < to; i++) {
-      boolean of = at(i).equals("share") && at(i + 1).equals("of");
-      boolean compound = at(i).equals("share") && is(Kind.MARKET, i - 1);
-      of |= at(i).equals("share") && at(i - 1).equals("|") && at(i + 1).equals("|");
-      if (of || compound || at(i).equals("marketshare")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

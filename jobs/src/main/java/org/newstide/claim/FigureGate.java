@@ -32,7 +32,7 @@ final class FigureGate {
 
   private FigureGate() {}
 
-  /** False only where {@link Figure#in} would find nothing. */
+  /** False only where {@link Figures#in} would find nothing. */
   static boolean mayState(String text) {
     if (text.indexOf('%') >= 0) {
       return true;

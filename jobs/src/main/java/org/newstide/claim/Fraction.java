@@ -47,74 +47,73 @@ final class Fraction {
   /**
    * @param part the number that stands at the index, if any
    */
-  static Optional<Figure> at(ClaimSentence sentence, int at, Optional<Numeral> part) {
-    return named(sentence, at).or(() -> counted(sentence, at, part));
+  static Optional<Figure> at(SentenceWords words, int at, Optional<Numeral> part) {
+    return named(words, at).or(() -> counted(words, at, part));
   }
 
   /** Whether a figure counts its parts: the words behind "nine in ten" name what they are of. */
-  static boolean isCounted(ClaimSentence sentence, Figure figure) {
-    String link = sentence.at(figure.to() - 2);
+  static boolean isCounted(SentenceWords words, Figure figure) {
+    String link = words.at(figure.to() - 2);
     boolean linked = link.equals("in") || link.equals("of") || link.equals("every");
     // "in half the market" counts nothing.
-    return linked && Numeral.at(sentence, figure.to() - 1).isPresent();
+    return linked && Numeral.at(words, figure.to() - 1).isPresent();
   }
 
   /** "a third of", "half the"; "a quarter of a year" is no part of a market. */
-  private static Optional<Figure> named(ClaimSentence sentence, int at) {
-    Integer count = COUNTS.get(sentence.at(at));
+  private static Optional<Figure> named(SentenceWords words, int at) {
+    Integer count = COUNTS.get(words.at(at));
     int noun = count == null ? at : at + 1;
-    if (count != null && sentence.at(noun).equals("-")) {
+    if (count != null && words.at(noun).equals("-")) {
       noun++;
     }
-    String word = sentence.at(noun);
+    String word = words.at(noun);
     Integer parts = PARTS.get(word);
     boolean half = word.equals("half");
-    boolean the = at > sentence.from() && sentence.at(at - 1).equals("the");
-    if (parts == null || (count == null && !half && !the) || noun >= sentence.to()) {
+    boolean the = at > words.from() && words.at(at - 1).equals("the");
+    if (parts == null || (count == null && !half && !the) || noun >= words.to()) {
       return Optional.empty();
     }
-    String next = sentence.at(noun + 1);
+    String next = words.at(noun + 1);
     boolean ofWhole = next.equals("of") || (half && next.equals("the"));
-    boolean held = count != null && (sentence.is(Kind.HOLD, noun + 1) || next.equals("for"));
-    boolean alone = count != null && endsAt(sentence, noun + 1) && isHedged(sentence, at);
+    boolean held = count != null && (words.is(Kind.HOLD, noun + 1) || next.equals("for"));
+    boolean alone = count != null && endsAt(words, noun + 1) && isHedged(words, at);
     return ofWhole || held || alone
         ? figure(count == null ? 1 : count, parts, at, noun + 1)
         : Optional.empty();
   }
 
   /** "Meta about a fifth, Google a third". */
-  private static boolean endsAt(ClaimSentence sentence, int at) {
-    return sentence.at(at).isEmpty() || sentence.is(Kind.FRACTION_END, at);
+  private static boolean endsAt(SentenceWords words, int at) {
+    return words.at(at).isEmpty() || words.is(Kind.FRACTION_END, at);
   }
 
   /** "about a fifth", "accounts for a quarter": without such a word "a third" may be the next. */
-  private static boolean isHedged(ClaimSentence sentence, int at) {
-    String before = sentence.at(at - 1);
-    return before.equals("for") && sentence.is(Kind.HOLD, at - 2)
-        || sentence.is(Kind.CONTROL, at - 1)
-        || sentence.is(Kind.HEDGE, at - 1) && !before.equals("an") && !before.equals("a");
+  private static boolean isHedged(SentenceWords words, int at) {
+    String before = words.at(at - 1);
+    return before.equals("for") && words.is(Kind.HOLD, at - 2)
+        || words.is(Kind.CONTROL, at - 1)
+        || words.is(Kind.HEDGE, at - 1) && !before.equals("an") && !before.equals("a");
   }
 
   /** "nine in ten of the world's mainframes", "one of every four dollars". */
-  private static Optional<Figure> counted(ClaimSentence sentence, int at, Optional<Numeral> part) {
-    int whole = part.map(numeral -> wholeAt(sentence, numeral.to())).orElse(-1);
+  private static Optional<Figure> counted(SentenceWords words, int at, Optional<Numeral> part) {
+    int whole = part.map(numeral -> wholeAt(words, numeral.to())).orElse(-1);
     if (whole < 0) {
       return Optional.empty();
     }
     double count = part.get().value();
-    return Numeral.at(sentence, whole)
-        .filter(all -> WHOLES.contains(all.value()) && sentence.isWord(all.to()))
+    return Numeral.at(words, whole)
+        .filter(all -> WHOLES.contains(all.value()) && words.isWord(all.to()))
         .filter(all -> count >= 1 && count < all.value() && count == Math.rint(count))
         .flatMap(all -> figure(count, all.value(), at, all.to()));
   }
 
   /** The index of the whole that "in", "out of" or "of every" points at; -1 where none does. */
-  private static int wholeAt(ClaimSentence sentence, int link) {
-    boolean outOf = sentence.at(link).equals("out") && sentence.at(link + 1).equals("of");
+  private static int wholeAt(SentenceWords words, int link) {
+    boolean outOf = words.at(link).equals("out") && words.at(link + 1).equals("of");
     int at = outOf ? link + 2 : link + 1;
-    boolean every = sentence.at(at).equals("every");
-    boolean linked =
-        outOf || sentence.at(link).equals("in") || sentence.at(link).equals("of") && every;
+    boolean every = words.at(at).equals("every");
+    boolean linked = outOf || words.at(link).equals("in") || words.at(link).equals("of") && every;
     return linked ? every ? at + 1 : at : -1;
   }
 

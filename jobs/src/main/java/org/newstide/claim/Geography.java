@@ -1,13 +1,11 @@
 package org.newstide.claim;
 
 import java.util.Optional;
-import java.util.Set;
 import org.newstide.claim.ShareLexicon.Kind;
 
 /** Where a stated share holds, in the words of a sentence. */
 final class Geography {
   private static final int REACH = 12;
-  private static final Set<String> STOPS = Set.of("u", "s", "k");
 
   private Geography() {}
 
@@ -29,7 +27,7 @@ final class Geography {
 
   private static Optional<String> between(ClaimSentence sentence, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isAbbreviation(sentence, i)) {
+      if (sentence.isAbbreviatedPlace(i)) {
         int end = sentence.at(i + 3).equals(".") ? i + 4 : i + 3;
         return Optional.of(sentence.text(i, end));
       }
@@ -40,12 +38,5 @@ final class Geography {
       }
     }
     return Optional.empty();
-  }
-
-  /** "U.S.", which stands as four words. */
-  static boolean isAbbreviation(ClaimSentence sentence, int at) {
-    return sentence.at(at).equals("u")
-        && sentence.at(at + 1).equals(".")
-        && STOPS.contains(sentence.at(at + 2));
   }
 }

@@ -49,21 +49,21 @@ record Numeral(double value, int to) {
   }
 
   /** The number that begins at an index. */
-  static Optional<Numeral> at(ClaimSentence sentence, int at) {
-    String word = sentence.at(at);
+  static Optional<Numeral> at(SentenceWords words, int at) {
+    String word = words.at(at);
     if (isDigits(word)) {
       return Optional.of(new Numeral(Double.parseDouble(word), at + 1));
     }
     Integer unit = UNITS.get(word);
     Integer tens = TENS.get(word);
     return tens != null
-        ? Optional.of(ofTens(sentence, at, tens))
+        ? Optional.of(ofTens(words, at, tens))
         : Optional.ofNullable(unit).map(value -> new Numeral(value, at + 1));
   }
 
-  private static Numeral ofTens(ClaimSentence sentence, int at, int value) {
-    int next = sentence.at(at + 1).equals("-") ? at + 2 : at + 1;
-    int unit = UNITS.getOrDefault(sentence.at(next), 0);
+  private static Numeral ofTens(SentenceWords words, int at, int value) {
+    int next = words.at(at + 1).equals("-") ? at + 2 : at + 1;
+    int unit = UNITS.getOrDefault(words.at(next), 0);
     return unit > 0 && unit < TEN
         ? new Numeral(value + unit, next + 1)
         : new Numeral(value, at + 1);

@@ -1,8 +1,5 @@
 package org.newstide.claim;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What a figure measures.
  *
@@ -31,17 +28,5 @@ record Sense(Level level, int marketFrom, int marketTo, int shareAt, int end) {
 
   Sense marketed(Whole whole) {
     return marketed(whole.from(), whole.to());
-  }
-
-  /** What each figure of a sentence measures, in order. */
-  static List<Sense> all(ClaimSentence sentence) {
-    List<Sense> senses = new ArrayList<>();
-    int free = sentence.from();
-    for (Figure figure : sentence.figures()) {
-      Sense sense = new SenseReader(sentence, figure, free).read();
-      senses.add(sense);
-      free = Math.max(figure.to(), sense.end());
-    }
-    return senses;
   }
 }

@@ -1,5 +1,7 @@
 package org.newstide.claim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.newstide.claim.Sense.Level;
 import org.newstide.claim.ShareLexicon.Kind;
@@ -21,11 +23,23 @@ final class SenseReader {
   /**
    * @param free index of the first word that says nothing of a figure before
    */
-  SenseReader(ClaimSentence sentence, Figure figure, int free) {
+  private SenseReader(ClaimSentence sentence, Figure figure, int free) {
     this.sentence = sentence;
     this.figure = figure;
     this.free = free;
     this.behind = behindMarks();
+  }
+
+  /** What each figure of a sentence measures, in order. */
+  static List<Sense> all(ClaimSentence sentence) {
+    List<Sense> senses = new ArrayList<>();
+    int free = sentence.from();
+    for (Figure figure : sentence.figures()) {
+      Sense sense = new SenseReader(sentence, figure, free).read();
+      senses.add(sense);
+      free = Math.max(figure.to(), sense.end());
+    }
+    return senses;
   }
 
   private int behindMarks() {
@@ -36,7 +50,7 @@ final class SenseReader {
     return at;
   }
 
-  Sense read() {
+  private Sense read() {
     boolean counted = Fraction.isCounted(sentence, figure);
     if (isStockMove()
         || sentence.is(Kind.RATE_TAIL, behind)
@@ -107,7 +121,7 @@ final class SenseReader {
           case MONEY -> isControlled() || followsMarket();
           case ALL -> isHeld();
           case UNKNOWN ->
-              isStrong(sentence, figure) || Fraction.isCounted(sentence, figure) && isHeld();
+              sentence.isStronglyHeld(figure) || Fraction.isCounted(sentence, figure) && isHeld();
           case COUNTED, OWNED -> false;
         };
     return Sense.of(share ? Level.SHARE : Level.OTHER, whole.to()).marketed(whole);
@@ -133,10 +147,6 @@ final class SenseReader {
       at--;
     }
     return sentence.is(Kind.CONTROL, at);
-  }
-
-  static boolean isStrong(ClaimSentence sentence, Figure figure) {
-    return sentence.any(Kind.STRONG, figure.from() - VERB_REACH + 1, figure.from());
   }
 
   /** "less than 1% in a market where": the phrase names a market in so many words. */
@@ -201,7 +211,7 @@ final class SenseReader {
   }
 
   private Sense ofShare(int share) {
-    boolean market = sentence.any(Kind.MARKET, behind, share + 1) || isMarketShare(sentence, share);
+    boolean market = sentence.any(Kind.MARKET, behind, share + 1) || sentence.isMarketShare(share);
     boolean cut = sentence.any(Kind.CUT, behind, share);
     boolean stock = sentence.at(share).equals("shares") && !market;
     if (sentence.is(Kind.SHARE_TAIL, share + 1) || (cut && !market) || stock || isTaken(share)) {
@@ -230,10 +240,6 @@ final class SenseReader {
     }
     Sense level = Sense.of(Level.SHARE, whole.to());
     return divided || share == behind ? level.marketed(whole) : level.marketed(behind, share);
-  }
-
-  static boolean isMarketShare(ClaimSentence sentence, int share) {
-    return sentence.at(share).equals("marketshare") || sentence.at(share - 1).equals("market");
   }
 
   /** "takes 5% market share from": what changes hands. */

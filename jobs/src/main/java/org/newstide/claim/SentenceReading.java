@@ -48,7 +48,7 @@ final class SentenceReading {
     this.before = before;
     this.groups = new Groups(sentence, before.columns());
     this.holders = new Holders(sentence, groups, before);
-    this.senses = Sense.all(sentence);
+    this.senses = SenseReader.all(sentence);
     this.contest = Contest.in(sentence);
     this.market = before.market();
     read();

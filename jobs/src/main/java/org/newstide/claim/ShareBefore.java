@@ -47,7 +47,7 @@ final class ShareBefore {
   /** "mainframes, a market in which IBM controls 90%". */
   private boolean isControlledMarket() {
     return sentence.any(Kind.DIVIDED, sentence.from(), figure.from())
-        && SenseReader.isStrong(sentence, figure)
+        && sentence.isStronglyHeld(figure)
         && !sentence.isWord(figure.to());
   }
 
@@ -95,8 +95,7 @@ final class ShareBefore {
     while (from > sentence.from() && isModifier(from - 1)) {
       from--;
     }
-    boolean market =
-        sentence.any(Kind.MARKET, from, share) || SenseReader.isMarketShare(sentence, share);
+    boolean market = sentence.any(Kind.MARKET, from, share) || sentence.isMarketShare(share);
     if (sentence.any(Kind.CUT, from, share) && !market) {
       return Sense.of(Level.OTHER, figure.to());
     }

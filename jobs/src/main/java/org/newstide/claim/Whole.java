@@ -123,7 +123,7 @@ record Whole(int from, int to, Nature nature) {
       modified |= sentence.isWord(i) && !sentence.is(Kind.PLAIN, i);
       market |= sentence.is(Kind.DIVIDED, i);
       goods |= sentence.is(Kind.MARKET, i);
-      placed |= sentence.is(Kind.GEOGRAPHY, i) || Geography.isAbbreviation(sentence, i);
+      placed |= sentence.is(Kind.GEOGRAPHY, i) || sentence.isAbbreviatedPlace(i);
       all |= sentence.at(i).equals("all");
       all |= sentence.at(i).equals("world") && sentence.at(i + 1).equals("'s");
     }
