@@ -89,35 +89,40 @@ record Period(int from, int to, String label) {
   /** "Q4 2023", "fourth quarter of 2023", "third-quarter"; without a year, the latest one over. */
   private static Optional<Period> quarter(
       ClaimSentence sentence, int at, Optional<LocalDate> published) {
-    int number = ORDINALS.indexOf(sentence.at(at)) + 1;
-    int to = sentence.at(at + 1).equals("-") ? at + 2 : at + 1;
+    int to = quarterEnd(sentence, at);
+    return to < 0 ? Optional.empty() : Optional.of(quarter(sentence, at, to, published));
+  }
+
+  /** The index behind "Q4" or "fourth quarter"; -1 where neither stands at an index. */
+  private static int quarterEnd(ClaimSentence sentence, int at) {
     if (isQuarter(sentence.at(at))) {
-      number = sentence.at(at).charAt(1) - '0';
-      to = at + 1;
-    } else if (number > 0 && sentence.at(to).equals("quarter")) {
-      to++;
-    } else {
-      return Optional.empty();
+      return at + 1;
     }
+    int noun = sentence.at(at + 1).equals("-") ? at + 2 : at + 1;
+    boolean named = ORDINALS.contains(sentence.at(at)) && sentence.at(noun).equals("quarter");
+    return named ? noun + 1 : -1;
+  }
+
+  private static Period quarter(
+      ClaimSentence sentence, int at, int to, Optional<LocalDate> published) {
+    String word = sentence.at(at);
+    int number = isQuarter(word) ? word.charAt(1) - '0' : ORDINALS.indexOf(word) + 1;
     int yearAt = sentence.at(to).equals("of") || sentence.at(to).equals("in") ? to + 1 : to;
     if (sentence.at(yearAt).equals("fiscal") || sentence.at(at - 1).equals("fiscal")) {
       // A company's own year: no calendar quarter can be told.
       int end = isYear(sentence.at(yearAt + 1)) ? yearAt + 2 : to;
-      return Optional.of(new Period(at, end, sentence.text(at, end)));
+      return new Period(at, end, sentence.text(at, end));
+    }
+    if (isYear(sentence.at(yearAt))) {
+      return new Period(at, yearAt + 1, sentence.at(yearAt) + "-Q" + number);
     }
     boolean lastYear = sentence.at(yearAt).equals("last") && sentence.at(yearAt + 1).equals("year");
     if (lastYear && published.isPresent()) {
-      String year = Integer.toString(published.get().getYear() - 1);
-      return Optional.of(new Period(at, yearAt + 2, year + "-Q" + number));
+      int year = published.get().getYear() - 1;
+      return new Period(at, yearAt + 2, year + "-Q" + number);
     }
-    if (isYear(sentence.at(yearAt))) {
-      return Optional.of(new Period(at, yearAt + 1, sentence.at(yearAt) + "-Q" + number));
-    }
-    int end = to;
-    int quarter = number;
-    String label =
-        published.map(day -> latest(quarter, day)).orElseGet(() -> sentence.text(at, end));
-    return Optional.of(new Period(at, to, label));
+    String label = published.map(day -> latest(number, day)).orElseGet(() -> sentence.text(at, to));
+    return new Period(at, to, label);
   }
 
   private static String latest(int quarter, LocalDate day) {

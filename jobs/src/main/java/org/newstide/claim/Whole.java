@@ -46,43 +46,47 @@ record Whole(int from, int to, Nature nature) {
   }
 
   private static boolean endsAt(ClaimSentence sentence, int start, int at) {
-    String word = sentence.at(at);
     if (sentence.isMention(at)) {
       return false;
     }
-    if (word.equals("(")) {
-      return !sentence.at(at + 2).equals(")") || sentence.isMention(at + 1);
-    }
-    if (word.equals(")")) {
-      return !sentence.at(at - 2).equals("(");
-    }
-    if (word.equals(".")) {
-      return at == start || sentence.at(at - 1).length() > 1;
-    }
-    if (word.equals("and") || word.equals("plus")) {
-      return sentence.isMention(at + 1)
-          || sentence.is(Kind.FUNCTION, at + 1)
-          || sentence.is(Kind.HOLD, at + 1)
-          || sentence.is(Kind.PRONOUN, at + 1)
-          || sentence.is(Kind.HEDGE, at + 1)
-          || startsFigure(sentence, at + 1);
-    }
-    if (word.equals("in")) {
-      return Period.startsAt(sentence, at + 1) || sentence.is(Kind.POSSESSOR, at + 1);
-    }
+    return switch (sentence.at(at)) {
+      // "cloud (IaaS)" goes on, "cloud (AWS)" does not.
+      case "(" -> !sentence.at(at + 2).equals(")") || sentence.isMention(at + 1);
+      case ")" -> !sentence.at(at - 2).equals("(");
+      // "the U.S. market"
+      case "." -> at == start || sentence.at(at - 1).length() > 1;
+      case "and", "plus" -> goesOnElsewhere(sentence, at + 1);
+      case "in" -> Period.startsAt(sentence, at + 1) || sentence.is(Kind.POSSESSOR, at + 1);
+      default -> isEnd(sentence, start, at);
+    };
+  }
+
+  /** Whether what "and" joins is no part of the phrase: "of the cloud market and 24% of". */
+  private static boolean goesOnElsewhere(ClaimSentence sentence, int at) {
+    return sentence.isMention(at)
+        || sentence.is(Kind.FUNCTION, at)
+        || sentence.is(Kind.HOLD, at)
+        || sentence.is(Kind.PRONOUN, at)
+        || sentence.is(Kind.HEDGE, at)
+        || startsFigure(sentence, at);
+  }
+
+  private static boolean isEnd(ClaimSentence sentence, int start, int at) {
     boolean symbol = !sentence.isWord(at) && !sentence.is(Kind.PHRASE_MARK, at);
     boolean verb = sentence.is(Kind.HOLD, at) && !sentence.isCapital(at);
-    boolean moves = at > start && sentence.is(Kind.RATE, at) && sentence.is(Kind.DIVIDED, at - 1);
-    boolean movesPlace =
-        at > start && sentence.is(Kind.RATE, at) && sentence.is(Kind.GEOGRAPHY, at - 1);
-    boolean beside = sentence.is(Kind.BESIDE, at) && !word.equals("of");
+    boolean beside = sentence.is(Kind.BESIDE, at) && !sentence.at(at).equals("of");
     return symbol
         || verb
         || beside
-        || moves
-        || movesPlace
+        || at > start && isMove(sentence, at)
         || sentence.is(Kind.PHRASE_END, at)
         || startsFigure(sentence, at);
+  }
+
+  /** "of the cloud market rose", "of sales in Europe fell". */
+  private static boolean isMove(ClaimSentence sentence, int at) {
+    return sentence.is(Kind.RATE, at)
+        && (sentence.is(Kind.DIVIDED, at - 1) || sentence.is(Kind.GEOGRAPHY, at - 1));
   }
 
   private static boolean startsFigure(ClaimSentence sentence, int at) {
@@ -90,15 +94,6 @@ record Whole(int from, int to, Nature nature) {
   }
 
   private static Nature nature(ClaimSentence sentence, int from, int to, int headAt) {
-    int head = headAt;
-    while (head > from
-        && (sentence.is(Kind.GEOGRAPHY, head)
-            || sentence.is(Kind.SHARE, head)
-            || sentence.at(head).equals(")")
-            || sentence.at(head - 1).equals("(")
-            || sentence.at(head).equals("("))) {
-      head--;
-    }
     for (int i = from; i < to; i++) {
       if (sentence.is(Kind.POSSESSOR, i) || sentence.isMention(i) || isOwner(sentence, i)) {
         return Nature.OWNED;
@@ -110,44 +105,82 @@ record Whole(int from, int to, Nature nature) {
         return stock ? Nature.OWNED : Nature.MARKET;
       }
     }
-    return ofHead(sentence, from, head);
+    return ofHead(sentence, from, beforePlace(sentence, from, headAt));
+  }
+
+  /** The head before a place or a bracket: "searches worldwide", "cloud infrastructure (IaaS)". */
+  private static int beforePlace(ClaimSentence sentence, int from, int headAt) {
+    int head = headAt;
+    while (head > from
+        && (sentence.is(Kind.GEOGRAPHY, head)
+            || sentence.is(Kind.SHARE, head)
+            || sentence.at(head).equals(")")
+            || sentence.at(head - 1).equals("(")
+            || sentence.at(head).equals("("))) {
+      head--;
+    }
+    return head;
   }
 
   private static Nature ofHead(ClaimSentence sentence, int from, int head) {
-    boolean modified = false;
-    boolean market = false;
-    boolean goods = false;
-    boolean placed = false;
-    boolean all = false;
-    for (int i = from; i < head; i++) {
-      modified |= sentence.isWord(i) && !sentence.is(Kind.PLAIN, i);
-      market |= sentence.is(Kind.DIVIDED, i);
-      goods |= sentence.is(Kind.MARKET, i);
-      placed |= sentence.is(Kind.GEOGRAPHY, i) || sentence.isAbbreviatedPlace(i);
-      all |= sentence.at(i).equals("all");
-      all |= sentence.at(i).equals("world") && sentence.at(i + 1).equals("'s");
-    }
-    // "dollars spent on cloud infrastructure", "search advertising dollars"
-    boolean installed =
-        sentence.at(head).equals("base") && sentence.at(head - 1).equals("installed");
-    boolean spent =
-        sentence.at(head).equals("spent") || sentence.at(head).equals("dollars") && goods;
-    // "99% of services were restored": without a word before it, it is no kind of goods.
-    boolean vague = sentence.is(Kind.VAGUE, head) && !modified;
     if (sentence.is(Kind.COUNTED, head)) {
       return Nature.COUNTED;
     }
-    if (sentence.is(Kind.MONEY, head) && goods && placed) {
+    boolean goods = sentence.any(Kind.MARKET, from, head);
+    if (sentence.is(Kind.MONEY, head) && goods && isPlaced(sentence, from, head)) {
       // "21% of U.S. digital advertising revenue": no company's books are kept so.
       return Nature.MARKET;
     }
+    boolean modified = isModified(sentence, from, head);
     if (sentence.is(Kind.MONEY, head) || (sentence.at(head).equals("sales") && !modified)) {
       return modified ? Nature.MONEY : Nature.OWNED;
     }
-    if (market || spent || installed || sentence.is(Kind.MARKET, head) && !vague) {
+    // "99% of services were restored": without a word before it, it is no kind of goods.
+    boolean vague = sentence.is(Kind.VAGUE, head) && !modified;
+    if (sentence.any(Kind.DIVIDED, from, head)
+        || isSpent(sentence, head, goods)
+        || sentence.is(Kind.MARKET, head) && !vague) {
       return Nature.MARKET;
     }
-    return all ? Nature.ALL : Nature.UNKNOWN;
+    return isAll(sentence, from, head) ? Nature.ALL : Nature.UNKNOWN;
+  }
+
+  private static boolean isModified(ClaimSentence sentence, int from, int head) {
+    for (int i = from; i < head; i++) {
+      if (sentence.isWord(i) && !sentence.is(Kind.PLAIN, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPlaced(ClaimSentence sentence, int from, int head) {
+    for (int i = from; i < head; i++) {
+      if (sentence.is(Kind.GEOGRAPHY, i) || sentence.isAbbreviatedPlace(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "dollars spent on cloud infrastructure", "search advertising dollars", "the installed base".
+   */
+  private static boolean isSpent(ClaimSentence sentence, int head, boolean goods) {
+    return sentence.at(head).equals("spent")
+        || sentence.at(head).equals("dollars") && goods
+        || sentence.at(head).equals("base") && sentence.at(head - 1).equals("installed");
+  }
+
+  /** "94% of all mainframes", "94% of the world's mainframes". */
+  private static boolean isAll(ClaimSentence sentence, int from, int head) {
+    for (int i = from; i < head; i++) {
+      boolean world = sentence.at(i).equals("world") && sentence.at(i + 1).equals("'s");
+      if (sentence.at(i).equals("all") || world) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "the company's", "Apple's"; a country or the world owns its market as a place, not a party. */
