@@ -52,7 +52,7 @@ def is_apart(article: str, parts: int) -> bool:
 
 
 def _head(title: str) -> str:
-    """What stands before the text; org.newstide.sentiment.Passage begins a passage the same way."""
+    """What stands before the text; org.newstide.sentiment.EncoderPassage begins a passage the same way."""
     if not title:
         return ""
     return title + (" " if title[-1] in ".!?…" else ". ")

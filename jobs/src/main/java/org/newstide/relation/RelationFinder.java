@@ -44,7 +44,7 @@ public final class RelationFinder implements Serializable {
 
   /** A pair as one passage tells it. */
   private record Told(
-      Passage passage, OrganisationPair pair, List<Couple> couples, double[] probabilities) {
+      TiePassage passage, OrganisationPair pair, List<Couple> couples, double[] probabilities) {
     double any() {
       return 1 - probabilities[0];
     }
@@ -61,7 +61,7 @@ public final class RelationFinder implements Serializable {
     }
     Map<OrganisationPair, Told> strongest =
         new TreeMap<>(Comparator.comparing(OrganisationPair::a).thenComparing(OrganisationPair::b));
-    for (Passage passage : Passage.of(document, mentions)) {
+    for (TiePassage passage : TiePassage.of(document, mentions)) {
       for (Told told : told(passage)) {
         strongest.merge(told.pair(), told, (old, now) -> now.any() > old.any() ? now : old);
       }
@@ -72,7 +72,7 @@ public final class RelationFinder implements Serializable {
         .toList();
   }
 
-  private List<Told> told(Passage passage) {
+  private List<Told> told(TiePassage passage) {
     Map<OrganisationPair, List<Couple>> couples = passage.couples();
     FeatureVector vector = FEATURES.get();
     TieFeatures features = new TieFeatures(passage, lexicon, trades, vector);
@@ -94,7 +94,7 @@ public final class RelationFinder implements Serializable {
             .map(couple -> evidence(couple, type))
             .max(Comparator.comparingDouble(Evidence::strength));
     if (evidence.isEmpty()) {
-      Passage.Place place = told.passage().lastName(pair);
+      TiePassage.Place place = told.passage().lastName(pair);
       return new Relation(
           pair.a(),
           pair.b(),

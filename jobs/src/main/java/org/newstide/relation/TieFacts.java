@@ -26,12 +26,12 @@ final class TieFacts {
   private static final int ORGANISATIONS = of("organisations");
   private static final int WITHIN = of("within");
 
-  private final Passage passage;
+  private final TiePassage passage;
   private final CueLexicon lexicon;
   private final FeatureVector features;
   private final int organisations;
 
-  TieFacts(Passage passage, CueLexicon lexicon, FeatureVector features) {
+  TieFacts(TiePassage passage, CueLexicon lexicon, FeatureVector features) {
     this.passage = passage;
     this.lexicon = lexicon;
     this.features = features;

@@ -34,12 +34,12 @@ final class TieFeatures {
   private static final int WITHIN1 = of("within1");
   private static final int WITHIN2 = of("within2");
 
-  private final Passage passage;
+  private final TiePassage passage;
   private final TieFacts facts;
   private final TieParties parties;
   private final FeatureVector features;
 
-  TieFeatures(Passage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
+  TieFeatures(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
     this.passage = passage;
     this.facts = new TieFacts(passage, lexicon, features);
     this.parties = new TieParties(passage, lexicon, trades, features);
@@ -149,7 +149,7 @@ final class TieFeatures {
 
   /** The words next to each name of the pair. */
   private void beside(OrganisationPair pair, int tag) {
-    for (Passage.Part part : passage.parts()) {
+    for (TiePassage.Part part : passage.parts()) {
       FieldWords field = part.field();
       for (int i = part.from(); i < part.to(); i++) {
         if (word(field, i, pair) != PAIR_NAME) {
@@ -167,7 +167,7 @@ final class TieFeatures {
   }
 
   private void passageWords() {
-    for (Passage.Part part : passage.parts()) {
+    for (TiePassage.Part part : passage.parts()) {
       for (int i = part.from(); i < part.to(); i++) {
         if (part.field().words().at(i).length() > 2) {
           features.add(PASSAGE, part.field().hashes()[i]);

@@ -23,13 +23,13 @@ final class TieParties {
   private static final int TRADES = of("trades");
   private static final int WITHIN = of("within");
 
-  private final Passage passage;
+  private final TiePassage passage;
   private final CueLexicon lexicon;
   private final Trades trades;
   private final FeatureVector features;
   private final int organisations;
 
-  TieParties(Passage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
+  TieParties(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
     this.passage = passage;
     this.lexicon = lexicon;
     this.trades = trades;

@@ -89,7 +89,7 @@ public final class TieTraining {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       LabelledItem item = items.get(i);
-      Passage passage = Passage.whole(item.document(), item.mentions());
+      TiePassage passage = TiePassage.whole(item.document(), item.mentions());
       TieFeatures features = new TieFeatures(passage, lexicon, trades, vector);
       Map<OrganisationPair, List<Couple>> couples = passage.couples();
       for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {

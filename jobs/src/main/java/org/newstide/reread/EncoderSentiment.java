@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
-import org.newstide.sentiment.Passage;
+import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.Probabilities;
 import org.newstide.sentiment.Target;
 import org.newstide.sentiment.TargetedSentiment;
@@ -50,8 +50,8 @@ public final class EncoderSentiment implements TargetedSentiment {
     List<Target> all = new ArrayList<>(targets);
     all.addAll(others);
     all.sort(EncoderSentiment::inDocumentOrder);
-    Passage passage = Passage.of(document, all);
-    List<Passage.Span> spans =
+    EncoderPassage passage = EncoderPassage.of(document, all);
+    List<EncoderPassage.Span> spans =
         targets.stream().map(passage::span).flatMap(Optional::stream).toList();
     return classes(passage.text()).judge(spans).orElse(firstly);
   }

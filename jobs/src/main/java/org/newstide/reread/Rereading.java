@@ -14,7 +14,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.newstide.sentiment.Passage;
+import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.Probabilities;
 import scala.collection.JavaConverters;
 
@@ -62,11 +62,11 @@ public final class Rereading {
               token.getInt(0), token.getInt(1), token.<String, String>getJavaMap(2)));
     }
     TokenClasses classes = new TokenClasses(tokens);
-    Map<String, List<Passage.Span>> spans = new LinkedHashMap<>();
+    Map<String, List<EncoderPassage.Span>> spans = new LinkedHashMap<>();
     for (Row span : row.<Row>getList(1)) {
       spans
           .computeIfAbsent(span.getString(0), organisation -> new ArrayList<>())
-          .add(new Passage.Span(span.getInt(1), span.getInt(2)));
+          .add(new EncoderPassage.Span(span.getInt(1), span.getInt(2)));
     }
     Map<String, Row> judged = new HashMap<>();
     spans.forEach(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newstide.linear.Softmax;
-import org.newstide.sentiment.Passage;
+import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.Probabilities;
 
 /**
@@ -52,7 +52,7 @@ final class TokenClasses {
   }
 
   /** Empty where no token lies in the spans. */
-  Optional<Probabilities> judge(List<Passage.Span> spans) {
+  Optional<Probabilities> judge(List<EncoderPassage.Span> spans) {
     double[] logs = new double[3];
     int named = 0;
     for (Token token : tokens) {

@@ -17,7 +17,7 @@ import org.newstide.mention.Mention;
 import org.newstide.reading.Reading;
 import org.newstide.reading.Relevance;
 import org.newstide.relation.Relation;
-import org.newstide.sentiment.Passage;
+import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.Probabilities;
 import org.newstide.sentiment.Target;
 import org.newstide.story.LeadSketch;
@@ -51,7 +51,7 @@ final class ReadingRow {
     for (Mention mention : mentions) {
       targets.put(mention, new Target(mention.field(), mention.start(), mention.end()));
     }
-    Passage passage = Passage.of(document, targets.values());
+    EncoderPassage passage = EncoderPassage.of(document, targets.values());
     List<Row> spans = new ArrayList<>();
     targets.forEach(
         (mention, target) ->

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.newstide.reread.TokenClasses.Token;
-import org.newstide.sentiment.Passage.Span;
+import org.newstide.sentiment.EncoderPassage.Span;
 import org.newstide.sentiment.Probabilities;
 
 class TokenClassesTest {

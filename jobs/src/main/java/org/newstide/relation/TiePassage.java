@@ -19,7 +19,7 @@ import org.newstide.mention.Mention;
  *
  * @param parts the title's words and the text's, each from one index to another, end exclusive
  */
-record Passage(List<Part> parts) {
+record TiePassage(List<Part> parts) {
   private static final int TITLE_WORDS = 60;
   private static final int TEXT_WORDS = 160;
 
@@ -27,24 +27,24 @@ record Passage(List<Part> parts) {
   record Part(FieldWords field, int from, int to) {}
 
   /** A document as one passage, however long. */
-  static Passage whole(Document document, List<Mention> mentions) {
+  static TiePassage whole(Document document, List<Mention> mentions) {
     FieldWords title = FieldWords.of(document, Field.TITLE, mentions);
     FieldWords text = FieldWords.of(document, Field.TEXT, mentions);
-    return new Passage(
+    return new TiePassage(
         List.of(new Part(title, 0, title.words().size()), new Part(text, 0, text.words().size())));
   }
 
   /** The passages of a document in order; each begins with the last sentence of the one before. */
-  static List<Passage> of(Document document, List<Mention> mentions) {
+  static List<TiePassage> of(Document document, List<Mention> mentions) {
     FieldWords title = FieldWords.of(document, Field.TITLE, mentions);
     FieldWords text = FieldWords.of(document, Field.TEXT, mentions);
     Part head = new Part(title, 0, Math.min(TITLE_WORDS, title.words().size()));
-    List<Passage> passages = new ArrayList<>();
+    List<TiePassage> passages = new ArrayList<>();
     int from = 0;
     int to;
     do {
       to = end(text.words(), from);
-      passages.add(new Passage(List.of(head, new Part(text, from, to))));
+      passages.add(new TiePassage(List.of(head, new Part(text, from, to))));
       int lastSentence = sentenceStart(text.words(), to, from);
       from = lastSentence > from ? lastSentence : to;
     } while (to < text.words().size());

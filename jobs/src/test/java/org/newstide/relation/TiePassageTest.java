@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.newstide.mention.MaskedWords;
 
-class PassageTest {
+class TiePassageTest {
   private static final String FILLER =
       "The weather in the valley stayed calm and the harvest came in on time that year. ";
 
@@ -17,7 +17,7 @@ class PassageTest {
 
   @Test
   void aLongTextIsReadToItsLastWord() {
-    List<Passage> passages = passages(FILLER.repeat(40) + "OpenAI partners with Oracle.");
+    List<TiePassage> passages = passages(FILLER.repeat(40) + "OpenAI partners with Oracle.");
     assertThat(passages).hasSizeGreaterThan(3);
     assertThat(passages.get(passages.size() - 1).organisations())
         .containsExactly("openai", "oracle");
@@ -25,9 +25,9 @@ class PassageTest {
 
   @Test
   void aPassageBeginsWithTheLastSentenceOfTheOneBefore() {
-    List<Passage> passages = passages(FILLER.repeat(40));
-    Passage.Part before = passages.get(0).parts().get(1);
-    Passage.Part behind = passages.get(1).parts().get(1);
+    List<TiePassage> passages = passages(FILLER.repeat(40));
+    TiePassage.Part before = passages.get(0).parts().get(1);
+    TiePassage.Part behind = passages.get(1).parts().get(1);
     MaskedWords words = behind.field().words();
     assertThat(behind.from()).isLessThan(before.to());
     assertThat(words.sentenceAt(behind.from())).isEqualTo(words.sentenceAt(before.to() - 1));
@@ -35,19 +35,19 @@ class PassageTest {
 
   @Test
   void aSentenceWithoutEndIsCut() {
-    List<Passage> passages = passages("word ".repeat(1000));
+    List<TiePassage> passages = passages("word ".repeat(1000));
     assertThat(passages).allMatch(passage -> passage.parts().get(1).to() > 0).hasSize(7);
   }
 
   @Test
   void aCoupleStandsWithinASentenceOrInAdjoiningOnes() {
     String text = "OpenAI grew. Oracle shrank. Nobody knew why. AMD was silent.";
-    Passage passage = passages(text).get(0);
+    TiePassage passage = passages(text).get(0);
     assertThat(passage.couples()).containsOnlyKeys(OrganisationPair.of("openai", "oracle"));
   }
 
-  private static List<Passage> passages(String text) {
+  private static List<TiePassage> passages(String text) {
     NamedText told = NamedText.of(text);
-    return Passage.of(told.document(), told.mentions());
+    return TiePassage.of(told.document(), told.mentions());
   }
 }

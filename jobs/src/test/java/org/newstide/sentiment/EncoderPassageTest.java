@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 
-class PassageTest {
+class EncoderPassageTest {
   private static final String FILLER =
       "The weather stayed mild and the harbour was calm. ".repeat(12);
 
   @Test
   void aShortArticleIsReadWhole() {
-    Passage passage = passage("Orion wins", "A deal was signed. Vega lost it.", "Vega");
+    EncoderPassage passage = passage("Orion wins", "A deal was signed. Vega lost it.", "Vega");
 
     assertThat(passage.text()).isEqualTo("Orion wins. A deal was signed. Vega lost it.");
   }
@@ -37,9 +37,9 @@ class PassageTest {
   void aTargetIsFoundAgainAtItsPlaceInThePassage() {
     String text = FILLER + "On Monday Vega fell. " + FILLER;
     Target target = target(text, "Vega");
-    Passage passage = Passage.of(document("Markets", text), List.of(target));
+    EncoderPassage passage = EncoderPassage.of(document("Markets", text), List.of(target));
 
-    Passage.Span span = passage.span(target).orElseThrow();
+    EncoderPassage.Span span = passage.span(target).orElseThrow();
 
     assertThat(passage.text().substring(span.start(), span.end())).isEqualTo("Vega");
   }
@@ -53,9 +53,9 @@ class PassageTest {
       text.append("Company").append(i).append(" met its customers in the old town hall. ");
       targets.add(new Target(Field.TEXT, start, start + 8));
     }
-    Passage passage = Passage.of(document("Markets", text.toString()), targets);
+    EncoderPassage passage = EncoderPassage.of(document("Markets", text.toString()), targets);
 
-    assertThat(Passage.wordPieces(passage.text())).isLessThanOrEqualTo(140);
+    assertThat(EncoderPassage.wordPieces(passage.text())).isLessThanOrEqualTo(140);
     assertThat(passage.span(targets.get(0))).isPresent();
     assertThat(passage.span(targets.get(39))).isEmpty();
   }
@@ -63,17 +63,17 @@ class PassageTest {
   @Test
   void ofASentenceWithoutEndOnlyWhatStandsAroundTheTargetIsRead() {
     String list = "item, ".repeat(300);
-    Passage passage = passage("", list + "Vega lost the case, " + list, "Vega");
+    EncoderPassage passage = passage("", list + "Vega lost the case, " + list, "Vega");
 
     assertThat(passage.text()).contains("Vega lost the case").hasSizeLessThan(520);
   }
 
-  private static Passage passage(String title, String text, String... names) {
+  private static EncoderPassage passage(String title, String text, String... names) {
     List<Target> targets = new ArrayList<>();
     for (String name : names) {
       targets.add(target(text, name));
     }
-    return Passage.of(document(title, text), targets);
+    return EncoderPassage.of(document(title, text), targets);
   }
 
   private static Target target(String text, String name) {

@@ -16,7 +16,7 @@ import org.newstide.article.Sentence;
  * fits, or the sentences that hold targets. Its length is bounded by an estimate of word pieces, as
  * an encoder cuts what is longer without a word. Targets are found again by their place in it.
  */
-public final class Passage {
+public final class EncoderPassage {
   /** Word pieces that an encoder takes, without the two that it adds. */
   private static final int LONGEST = 140;
 
@@ -44,13 +44,13 @@ public final class Passage {
   private final StringBuilder text = new StringBuilder();
   private final List<Piece> pieces = new ArrayList<>();
 
-  private Passage() {}
+  private EncoderPassage() {}
 
   /**
    * @param targets of all organisations, in document order
    */
-  public static Passage of(Document document, Collection<Target> targets) {
-    Passage passage = new Passage();
+  public static EncoderPassage of(Document document, Collection<Target> targets) {
+    EncoderPassage passage = new EncoderPassage();
     passage.addTitle(document.title());
     int room = LONGEST - wordPieces(document.title());
     if (wordPieces(document.text()) <= room) {
