@@ -31,4 +31,9 @@ public final class FeatureHash {
     hash *= 0x85EBCA6B;
     return hash ^ (hash >>> 13);
   }
+
+  /** The place of a hash in a space of 2 to the power of {@code bits}. */
+  public static int place(int hash, int bits) {
+    return hash >>> (Integer.SIZE - bits);
+  }
 }

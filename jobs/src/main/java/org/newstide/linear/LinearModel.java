@@ -45,15 +45,16 @@ public final class LinearModel implements Serializable {
   /**
    * The scores of the classes.
    *
-   * @param first the place in the model of the feature with index 0
-   * @param size how many of the features count
+   * @param first the place in the model of the vector's place 0
    */
-  public double[] scores(int first, int[] index, float[] value, int size) {
+  public double[] scores(int first, FeatureVector features) {
     double[] scores = new double[classes];
+    int[] index = features.index;
+    float[] value = features.value;
     if (classes == 3) {
-      scoreThree(scores, first, index, value, size);
+      scoreThree(scores, first, index, value, features.size);
     } else {
-      for (int i = 0; i < size; i++) {
+      for (int i = 0; i < features.size; i++) {
         int row = (first + index[i]) * classes;
         for (int c = 0; c < classes; c++) {
           scores[c] += levels[row + c] * value[i];

@@ -21,8 +21,8 @@ import org.newstide.mention.Mention;
 public final class RelationFinder implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int REACH = 8;
-  private static final ThreadLocal<FeatureVector> FEATURES =
-      ThreadLocal.withInitial(FeatureVector::new);
+  private static final ThreadLocal<FeatureGroups> FEATURES =
+      ThreadLocal.withInitial(FeatureGroups::new);
 
   private final CueLexicon lexicon = CueLexicon.bundled();
   private final Trades trades = Trades.bundled();
@@ -74,13 +74,13 @@ public final class RelationFinder implements Serializable {
 
   private List<Told> told(TiePassage passage) {
     Map<OrganisationPair, List<Couple>> couples = passage.couples();
-    FeatureVector vector = FEATURES.get();
-    TieFeatures features = new TieFeatures(passage, lexicon, trades, vector);
+    FeatureGroups groups = FEATURES.get();
+    TieFeatures features = new TieFeatures(passage, lexicon, trades, groups);
     List<Told> told = new ArrayList<>();
     for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {
       List<Couple> own = couples.getOrDefault(pair, List.of());
       features.fill(pair, own);
-      told.add(new Told(passage, pair, own, weights.probabilities(vector)));
+      told.add(new Told(passage, pair, own, weights.probabilities(groups.vector())));
     }
     return told;
   }

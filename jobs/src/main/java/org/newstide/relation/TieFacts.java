@@ -28,10 +28,10 @@ final class TieFacts {
 
   private final TiePassage passage;
   private final CueLexicon lexicon;
-  private final FeatureVector features;
+  private final FeatureGroups features;
   private final int organisations;
 
-  TieFacts(TiePassage passage, CueLexicon lexicon, FeatureVector features) {
+  TieFacts(TiePassage passage, CueLexicon lexicon, FeatureGroups features) {
     this.passage = passage;
     this.lexicon = lexicon;
     this.features = features;

@@ -37,9 +37,9 @@ final class TieFeatures {
   private final TiePassage passage;
   private final TieFacts facts;
   private final TieParties parties;
-  private final FeatureVector features;
+  private final FeatureGroups features;
 
-  TieFeatures(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
+  TieFeatures(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureGroups features) {
     this.passage = passage;
     this.facts = new TieFacts(passage, lexicon, features);
     this.parties = new TieParties(passage, lexicon, trades, features);

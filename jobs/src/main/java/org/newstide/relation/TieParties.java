@@ -26,10 +26,10 @@ final class TieParties {
   private final TiePassage passage;
   private final CueLexicon lexicon;
   private final Trades trades;
-  private final FeatureVector features;
+  private final FeatureGroups features;
   private final int organisations;
 
-  TieParties(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureVector features) {
+  TieParties(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureGroups features) {
     this.passage = passage;
     this.lexicon = lexicon;
     this.trades = trades;

@@ -3,7 +3,6 @@ package org.newstide.relation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +84,12 @@ public final class TieTraining {
   private static List<Example> examples(List<LabelledItem> items) {
     CueLexicon lexicon = CueLexicon.bundled();
     Trades trades = Trades.bundled();
-    FeatureVector vector = new FeatureVector();
+    FeatureGroups groups = new FeatureGroups();
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       LabelledItem item = items.get(i);
       TiePassage passage = TiePassage.whole(item.document(), item.mentions());
-      TieFeatures features = new TieFeatures(passage, lexicon, trades, vector);
+      TieFeatures features = new TieFeatures(passage, lexicon, trades, groups);
       Map<OrganisationPair, List<Couple>> couples = passage.couples();
       for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {
         features.fill(pair, couples.getOrDefault(pair, List.of()));
@@ -98,8 +97,8 @@ public final class TieTraining {
             new Example(
                 i,
                 TieWeights.label(Optional.ofNullable(item.relations().get(pair))),
-                Arrays.copyOf(vector.index, vector.size),
-                Arrays.copyOf(vector.value, vector.size)));
+                groups.vector().index(),
+                groups.vector().value()));
       }
     }
     return examples;

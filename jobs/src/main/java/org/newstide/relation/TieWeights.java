@@ -2,6 +2,7 @@ package org.newstide.relation;
 
 import java.io.Serializable;
 import java.util.Optional;
+import org.newstide.linear.FeatureVector;
 import org.newstide.linear.LinearModel;
 import org.newstide.linear.ModelFile;
 import org.newstide.linear.ModelShape;
@@ -20,7 +21,7 @@ record TieWeights(LinearModel model) implements Serializable {
   static final int CLASSES = 1 + Relation.Type.values().length;
 
   static final ModelShape SHAPE =
-      new ModelShape("relation", FeatureVector.SPACE, CLASSES, 2, "train-relations");
+      new ModelShape("relation", FeatureGroups.SPACE, CLASSES, 2, "train-relations");
 
   /** The model that ships with Newstide. */
   static TieWeights bundled() {
@@ -43,8 +44,8 @@ record TieWeights(LinearModel model) implements Serializable {
     return type.map(some -> 1 + some.ordinal()).orElse(0);
   }
 
-  double[] probabilities(FeatureVector x) {
-    return probabilities(model.scores(0, x.index, x.value, x.size), scale());
+  double[] probabilities(FeatureVector features) {
+    return probabilities(model.scores(0, features), scale());
   }
 
   static double[] probabilities(double[] scores, double scale) {

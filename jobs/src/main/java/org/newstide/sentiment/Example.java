@@ -1,6 +1,6 @@
 package org.newstide.sentiment;
 
-import java.util.Arrays;
+import org.newstide.linear.FeatureVector;
 import org.newstide.linear.LabelledVector;
 
 /**
@@ -14,14 +14,7 @@ record Example(
     implements LabelledVector {
   static Example of(
       String set, String group, Form form, int label, double[] taught, FeatureVector features) {
-    return new Example(
-        set,
-        group,
-        form,
-        label,
-        taught,
-        Arrays.copyOf(features.index, features.size),
-        Arrays.copyOf(features.value, features.size));
+    return new Example(set, group, form, label, taught, features.index(), features.value());
   }
 
   Example with(int[] otherIndex, float[] otherValue) {

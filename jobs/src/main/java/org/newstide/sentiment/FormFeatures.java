@@ -17,11 +17,11 @@ final class FormFeatures {
   private static final float SHARE = (float) Math.sqrt(0.5);
   private static final int FORMS = Form.values().length;
 
-  private final int[] dense = new int[FeatureVector.SPACE];
+  private final int[] dense = new int[TargetFeatures.SPACE];
   private final int size;
 
   FormFeatures(List<Example> examples) {
-    int[] met = new int[FeatureVector.SPACE];
+    int[] met = new int[TargetFeatures.SPACE];
     for (Example example : examples) {
       for (int feature : example.index()) {
         met[feature]++;
@@ -68,13 +68,13 @@ final class FormFeatures {
   /** The weights of all features for each form in turn. */
   float[] spread(float[] learned) {
     int classes = LinearSentiment.CLASSES;
-    float[] weights = new float[FORMS * FeatureVector.SPACE * classes];
+    float[] weights = new float[FORMS * TargetFeatures.SPACE * classes];
     for (int form = 0; form < FORMS; form++) {
       for (int feature = 0; feature < dense.length; feature++) {
         for (int c = 0; c < classes && dense[feature] >= 0; c++) {
           int shared = dense[feature] * classes + c;
           int own = shared + size * (1 + form) * classes;
-          int at = (form * FeatureVector.SPACE + feature) * classes + c;
+          int at = (form * TargetFeatures.SPACE + feature) * classes + c;
           weights[at] = SHARE * (learned[shared] + learned[own]);
         }
       }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.newstide.article.Document;
+import org.newstide.linear.FeatureVector;
 import org.newstide.linear.LinearModel;
 import org.newstide.linear.ModelFile;
 import org.newstide.linear.ModelShape;
@@ -24,7 +25,7 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   static final ModelShape SHAPE =
       new ModelShape(
           "sentiment",
-          Form.values().length * FeatureVector.SPACE,
+          Form.values().length * TargetFeatures.SPACE,
           CLASSES,
           Form.values().length * Calibration.SETTINGS,
           "train-sentiment");
@@ -68,8 +69,8 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   public Probabilities judge(Document document, List<Target> targets, List<Target> others) {
     FeatureVector features = WORKSPACE.get().features(document, targets, others);
     int form = Form.of(document).ordinal();
-    int first = form * FeatureVector.SPACE;
-    double[] scores = weights.scores(first, features.index, features.value, features.size);
+    int first = form * TargetFeatures.SPACE;
+    double[] scores = weights.scores(first, features);
     double[] p = calibrations[form].apply(scores);
     return new Probabilities(p[0], p[1], p[2]);
   }

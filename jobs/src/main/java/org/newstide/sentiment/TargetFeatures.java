@@ -2,6 +2,7 @@ package org.newstide.sentiment;
 
 import java.util.Arrays;
 import org.newstide.linear.FeatureHash;
+import org.newstide.linear.FeatureVector;
 
 /**
  * What a masked document tells of its target, as hashed features: the words around each mention by
@@ -10,6 +11,11 @@ import org.newstide.linear.FeatureHash;
  * it.
  */
 final class TargetFeatures {
+  private static final int BITS = 20;
+
+  /** How many places the features share by their hashes. */
+  static final int SPACE = 1 << BITS;
+
   private static final int NEAR = 3;
   private static final int NEGATION_REACH = 3;
   private static final int NEGATED = 0x5bd1e995;
@@ -81,7 +87,7 @@ final class TargetFeatures {
   }
 
   private void add(int template, int content, float weight) {
-    out.add(FeatureHash.mix(content, template * 0x3C6EF372), weight);
+    out.add(FeatureHash.place(FeatureHash.mix(content, template * 0x3C6EF372), BITS), weight);
   }
 
   /** Words within reach behind a negator get another hash and the opposite tone. */

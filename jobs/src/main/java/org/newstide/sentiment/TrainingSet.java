@@ -19,6 +19,7 @@ import org.newstide.NewstideException;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.linear.FeatureVector;
 
 /**
  * Reads labelled JSON lines of two forms. Items: {@code title, text, mentions [{field, start, end,

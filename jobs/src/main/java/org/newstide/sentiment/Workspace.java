@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.linear.FeatureVector;
 
 /**
  * One thread's buffers. It keeps the tokens of the last document, since an article's organisations

@@ -25,7 +25,7 @@ class LinearTrainerTest {
   void whatTellsAClassIsLearned() {
     LinearModel model = LinearModel.of(3, TRAINER.fit(examples()));
     for (int c = 0; c < 3; c++) {
-      double[] p = model.scores(0, new int[] {c, 3}, new float[] {1, 1}, 2);
+      double[] p = model.scores(0, FeatureVectorTest.vector(c, 3));
       Softmax.apply(p);
       assertThat(p[c]).as("class %d", c).isGreaterThan(0.8);
     }

@@ -25,7 +25,7 @@ class ModelFileTest {
   void aModelComesBackToWithinHalfALevel() {
     Path file = written();
     LinearModel read = ModelFile.load(SHAPE, file);
-    double[] scores = read.scores(0, new int[] {1}, new float[] {1}, 1);
+    double[] scores = read.scores(0, FeatureVectorTest.vector(1));
     assertThat(scores[0]).isEqualTo(2, within(1e-6));
     assertThat(scores[1]).isEqualTo(-1, within(1 / 127.0 + 1e-6));
     assertThat(scores[2]).isEqualTo(0.5, within(1 / 127.0 + 1e-6));
