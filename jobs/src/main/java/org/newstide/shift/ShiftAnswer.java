@@ -71,6 +71,10 @@ final class ShiftAnswer {
     return adjusted;
   }
 
+  /**
+   * A step is a finding where p names one and the interval of its difference does not hold 0. p
+   * alone is fooled by a few last weeks that merely scatter more than all others.
+   */
   private static ShiftFindings.Step step(
       List<IsoWeek> weeks, ChangePoint change, double adjusted, SourceMix mix) {
     return new ShiftFindings.Step(
@@ -83,7 +87,7 @@ final class ShiftAnswer {
         Millionths.rounded(change.high()),
         Millionths.rounded(change.p()),
         Millionths.rounded(adjusted),
-        adjusted < ERROR_RATE,
+        adjusted < ERROR_RATE && change.hasSureSign(),
         Millionths.rounded(mix.within()),
         Millionths.rounded(mix.mix()),
         mix.largest().stream()

@@ -52,7 +52,8 @@ public record ShiftFindings(
    * @param high upper bound
    * @param p probability value of no step, by itself
    * @param adjusted the same, Holm-adjusted for all figures of the answer
-   * @param isFinding whether {@code adjusted} is below the error rate
+   * @param isFinding whether {@code adjusted} is below the error rate and the interval of the
+   *     difference does not hold 0
    * @param within part of after - before that happened within the sources
    * @param mix part that is another mix of sources
    * @param sources the largest contributions

@@ -19,6 +19,14 @@ record WeeklyValues(int[] weeks, double[] values, double[] weights) {
     return new WeeklyValues(weeks, others, weights);
   }
 
+  double weight(int from, int to) {
+    double weight = 0;
+    for (int i = from; i < to; i++) {
+      weight += weights[i];
+    }
+    return weight;
+  }
+
   double mean(int from, int to) {
     double sum = 0;
     double weight = 0;
@@ -29,12 +37,17 @@ record WeeklyValues(int[] weeks, double[] values, double[] weights) {
     return sum / weight;
   }
 
-  /** Deviations from their mean in units of one observation: (value - mean) · √weight. */
-  double[] residuals(int from, int to) {
-    double mean = mean(from, to);
-    double[] residuals = new double[to - from];
-    for (int i = from; i < to; i++) {
-      residuals[i - from] = (values[i] - mean) * Math.sqrt(weights[i]);
+  /**
+   * What the values differ by from the mean before a place, or that from there on.
+   *
+   * @param at 0 for the one mean
+   */
+  double[] residuals(int at) {
+    double before = mean(0, at);
+    double after = mean(at, size());
+    double[] residuals = new double[size()];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = values[i] - (i < at ? before : after);
     }
     return residuals;
   }

@@ -63,7 +63,7 @@ class ChangePointTest {
       double[] values = new double[WEEKS];
       double last = 0;
       for (int week = 0; week < WEEKS; week++) {
-        last = 0.3 * last + gaussian(random);
+        last = 0.3 * last + SimulatedFigure.gaussian(random);
         values[week] = last;
       }
       found += ChangePoint.of(figure(values, 1)).orElseThrow().p() < ALPHA ? 1 : 0;
@@ -85,6 +85,14 @@ class ChangePointTest {
             .orElseThrow();
     assertThat(change.week()).isEqualTo(10);
     assertThat(change.before()).isCloseTo(0.2018, offset(1e-4));
+  }
+
+  @Test
+  void aStepWithoutNoiseIsSure() {
+    double[] values = new double[WEEKS];
+    Arrays.fill(values, 24, WEEKS, 0.5);
+    assertThat(ChangePoint.of(figure(values, 10)))
+        .contains(new ChangePoint(24, 24, 24, 0, 0.5, 0.5, 0.5, 0.001));
   }
 
   @Test
@@ -114,10 +122,5 @@ class ChangePointTest {
     double[] weights = new double[values.length];
     Arrays.fill(weights, weight);
     return new WeeklyValues(IntStream.range(0, values.length).toArray(), values, weights);
-  }
-
-  private static double gaussian(SplittableRandom random) {
-    return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-        * Math.cos(2 * Math.PI * random.nextDouble());
   }
 }

@@ -108,6 +108,14 @@ class WeeklyFiguresTest {
   }
 
   @Test
+  void betweenWholeDegreesOfFreedomQuantilesAreNeverTooSmall() {
+    for (double freedom : new double[] {2, 2.42, 3.5, 4.9, 37.3, 200.5}) {
+      double exact = new TDistribution(freedom).inverseCumulativeProbability(0.975);
+      assertThat(StudentT.quantile975(freedom)).isBetween(exact - 2e-6, 1.017 * exact);
+    }
+  }
+
+  @Test
   void aWeekStaysProvisionalForTheLookback() {
     TrendSettings settings = new TrendSettings(5, 2, 8, MONDAY.plusDays(6));
     assertThat(settings.isProvisional(MONDAY)).isTrue();
