@@ -93,10 +93,30 @@ enum Measure {
     return counts;
   }
 
-  /** What of the change at a week happened within sources, and what is another mix of them. */
+  /**
+   * What of the change at a week happened within sources, and what is another mix of them; together
+   * the change of the weighted mean of {@link #weekly}.
+   */
   SourceMix mix(List<Cell> cells, int week) {
-    SourceMix own = mix(cells, week, rate);
-    return isDifference() ? own.minus(mix(cells, week, against)) : own;
+    WeeklyValues weekly = weekly(cells);
+    SourceMix own = mix(cells, week, weighted(cells, weekly, rate));
+    return isDifference() ? own.minus(mix(cells, week, weighted(cells, weekly, against))) : own;
+  }
+
+  /**
+   * Observations of a week count so much that together they have the weight of their week. In a
+   * difference a week of ninety and ten observations weighs as much as one of ten and ninety, and
+   * one that lacks either side nothing: their mere numbers would tell of another change.
+   */
+  private static Function<Cell, Rate> weighted(
+      List<Cell> cells, WeeklyValues weekly, Function<Cell, Rate> rate) {
+    Map<Integer, Rate> sums = sums(cells, rate, Cell::week);
+    Map<Integer, Double> factors = new HashMap<>();
+    for (int i = 0; i < weekly.size(); i++) {
+      int week = weekly.weeks()[i];
+      factors.put(week, weekly.weights()[i] / sums.get(week).count());
+    }
+    return cell -> rate.apply(cell).times(factors.getOrDefault(cell.week(), 0.0));
   }
 
   private static SourceMix mix(List<Cell> cells, int week, Function<Cell, Rate> rate) {

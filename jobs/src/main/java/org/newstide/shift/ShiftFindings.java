@@ -55,7 +55,7 @@ public record ShiftFindings(
    * @param isFinding whether {@code adjusted} is below the error rate and the interval of the
    *     difference does not hold 0
    * @param within part of after - before that happened within the sources
-   * @param mix part that is another mix of sources
+   * @param mix part that is another mix of sources; the two add up to after - before
    * @param sources the largest contributions
    */
   public record Step(

@@ -37,6 +37,10 @@ record SourceMix(double within, double mix, List<SourcePart> parts) {
       return new Rate(sum + other.sum, count + other.count);
     }
 
+    Rate times(double factor) {
+      return new Rate(sum * factor, count * factor);
+    }
+
     double value() {
       return sum / count;
     }
