@@ -122,6 +122,14 @@ class ReportTest(unittest.TestCase):
             cells = page.locator("#share tbody tr").first.locator("td").all_inner_texts()
             self.assertAlmostEqual(sum(float(cell.rstrip("%")) for cell in cells), 100, delta=0.6)
 
+    def test_a_newcomers_weeks_of_nothing_count_and_weeks_that_name_nobody_do_not(self):
+        page = self.open(PAGES / "newcomer.html")
+        page.locator("#share details summary").click()
+        page.locator("#share input[value=balanced]").check()
+        page.locator("#share").get_by_label("4 weeks", exact=True).check()
+        cells = page.locator("#share tbody tr").first.locator("td").all_inner_texts()
+        self.assertEqual(cells, ["86.7%", "13.3%"])  # of three weeks: 1, 1, 0.6 and 0, 0, 0.4
+
     def test_follows_the_system_theme_and_its_own_switch(self):
         page = self.open(PAGES / "large.html", scheme="dark")
         background = "getComputedStyle(document.body).backgroundColor"

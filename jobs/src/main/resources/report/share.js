@@ -14,7 +14,10 @@ const rivals = (category, level) =>
   DATA.entities.filter(entity => entity.level === level && entity.categories.includes(category));
 const trailing = (values, week, window) => values.slice(Math.max(0, week - window + 1), week + 1);
 
-/** Shares by entity id, one value per week; null where nobody of the category was named. */
+/**
+ * Shares by entity id, one value per week; null where nobody of the category was named. Such weeks
+ * count for nobody in a mean; a week that names others is a 0 in the data, and counts.
+ */
 function sharesOf(entities, category, basis, window) {
   const shares = new Map();
   if (basis === 'balanced') {

@@ -2,9 +2,7 @@ package org.newstide.report;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +37,24 @@ final class EntityReader {
   /** Those that the weeks name, most stories first. */
   List<ReportData.Entity> entities() {
     Map<String, Series> series = new TreeMap<>();
+    BalancedShares balanced = new BalancedShares(weeks.size());
     for (Row row : entityWeeks().collectAsList()) {
+      int week = weeks.placeOf(row.<Date>getAs("week_start").toLocalDate());
       series
           .computeIfAbsent(row.getAs("entity_id"), id -> new Series(row, weeks.size()))
-          .add(weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()), row);
+          .add(week, row);
+      balanced.add(
+          row.getAs("entity_id"),
+          row.getAs("category"),
+          row.getAs("level"),
+          week,
+          row.getAs("share_of_voice_source_balanced"));
     }
     Map<String, PooledTone> tones = tones();
     return series.values().stream()
         .filter(one -> one.total() > 0)
         .sorted(Comparator.comparingLong(Series::total).reversed())
-        .map(one -> one.entity(names, toneSeries(tones.get(one.id))))
+        .map(one -> one.entity(names, balanced.of(one.id), toneSeries(tones.get(one.id))))
         .toList();
   }
 
@@ -82,22 +88,17 @@ final class EntityReader {
 
   /** One entity's weekly figures while they are collected. */
   private static final class Series {
-    private static final int BASIS_POINTS = 10_000;
-
     private final String id;
     private final String organisation;
     private final String level;
-    private final int size;
     private final Long[] mentions;
     private final Long[] articles;
     private final Long[] stories;
-    private final Map<String, List<Integer>> balanced = new LinkedHashMap<>();
 
     Series(Row row, int size) {
       id = row.getAs("entity_id");
       organisation = row.getAs("organisation_id");
       level = row.getAs("level");
-      this.size = size;
       mentions = zeros(size);
       articles = zeros(size);
       stories = zeros(size);
@@ -113,24 +114,20 @@ final class EntityReader {
       mentions[week] = row.getAs("mentions");
       articles[week] = row.getAs("articles");
       stories[week] = row.getAs("stories");
-      Double share = row.getAs("share_of_voice_source_balanced");
-      balanced
-          .computeIfAbsent(
-              row.getAs("category"), category -> new ArrayList<>(Collections.nCopies(size, null)))
-          .set(week, share == null ? null : (int) Math.round(share * BASIS_POINTS));
     }
 
     long total() {
       return Arrays.stream(stories).mapToLong(Long::longValue).sum();
     }
 
-    ReportData.Entity entity(Names names, Map<Integer, ReportData.Tone> tones) {
+    ReportData.Entity entity(
+        Names names, Map<String, List<Integer>> balanced, Map<Integer, ReportData.Tone> tones) {
       return new ReportData.Entity(
           id,
           names.of(id),
           organisation,
           level,
-          List.copyOf(new TreeSet<>(balanced.keySet())),
+          List.copyOf(balanced.keySet()),
           List.of(mentions),
           List.of(articles),
           List.of(stories),

@@ -39,8 +39,8 @@ public record ReportData(
 
   /**
    * @param level organisation or offering
-   * @param balanced source-balanced share of voice by category, in hundredths of a per cent; null
-   *     where the category was not measured
+   * @param balanced source-balanced share of voice by category, in hundredths of a per cent; 0
+   *     where others of the category were named and it was not, null where nobody was
    * @param tones net sentiment by the number of trailing weeks that are pooled
    */
   public record Entity(

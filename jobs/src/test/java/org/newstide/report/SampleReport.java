@@ -31,7 +31,17 @@ final class SampleReport {
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     for (var page :
-        Map.of("hostile", hostile(), "large", large(), "one-week", oneWeek(), "nobody", nobody())
+        Map.of(
+                "hostile",
+                hostile(),
+                "large",
+                large(),
+                "one-week",
+                oneWeek(),
+                "newcomer",
+                newcomer(),
+                "nobody",
+                nobody())
             .entrySet()) {
       Files.writeString(folder.resolve(page.getKey() + ".html"), ReportPage.of(page.getValue()));
     }
@@ -143,6 +153,35 @@ final class SampleReport {
         List.of(),
         notes("CORPUS"),
         List.of());
+  }
+
+  /** Amazon, from the fourth week on OpenAI too, and nobody in the third. */
+  static ReportData newcomer() {
+    return new ReportData(
+        weeks(4),
+        List.of(
+            balanced(entity("amazon", "Amazon", 4), 10_000, 10_000, null, 6000),
+            balanced(entity("openai", "OpenAI", 4), 0, 0, null, 4000)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        notes("CORPUS"),
+        List.of());
+  }
+
+  private static ReportData.Entity balanced(ReportData.Entity entity, Integer... shares) {
+    return new ReportData.Entity(
+        entity.id(),
+        entity.name(),
+        entity.organisation(),
+        entity.level(),
+        List.of("ai_partner"),
+        entity.mentions(),
+        entity.articles(),
+        entity.stories(),
+        Map.of("ai_partner", Arrays.asList(shares)),
+        entity.tones());
   }
 
   /** Weeks that were read and name nobody of the catalog. */
