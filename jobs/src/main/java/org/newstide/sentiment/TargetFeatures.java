@@ -52,6 +52,7 @@ final class TargetFeatures {
 
   private final MaskedTokens text;
   private final FeatureVector out;
+  private final SentenceSide side = new SentenceSide();
   private int[] signed = new int[256];
   private int[] tone = new int[256];
   private boolean[] named = new boolean[64];
@@ -158,56 +159,42 @@ final class TargetFeatures {
 
   /** Walks from the target outwards to the sentence's end on one side. */
   private void addSide(int at, int last, int step, float weight, boolean inTitle) {
-    int others = 0;
-    int clauses = 0;
-    int contrasts = 0;
-    int passive = 0;
-    int nearSum = 0;
-    int sum = 0;
+    side.start(step);
     for (int i = at + step; i * step <= last * step; i += step) {
-      int word = signed[i];
-      int info = text.info[i];
-      add(SENTENCE_WORD, word, weight);
-      add(SIDE_WORD, FeatureHash.mix(word, step), weight);
-      int state = step + 4 * Math.min(others, 1) + 8 * Math.min(contrasts, 1) + 16 * passive;
-      add(ROLE_WORD, FeatureHash.mix(word, state), weight);
-      if (clauses == 0) {
-        add(CLAUSE_WORD, FeatureHash.mix(word, step), weight);
-        add(CLAUSE_PREFIX, FeatureHash.mix(text.prefix[i], step), weight);
-      }
+      addSideWord(i, step, weight);
       if (i != last) {
-        int left = step > 0 ? word : signed[i + step];
-        int right = step > 0 ? signed[i + step] : word;
-        add(SIDE_PAIR, FeatureHash.mix(FeatureHash.mix(left, right), step), weight);
+        int left = step > 0 ? i : i + step;
+        int pair = FeatureHash.mix(signed[left], signed[left + 1]);
+        add(SIDE_PAIR, FeatureHash.mix(pair, step), weight);
       }
       if (tone[i] != 0) {
-        int sign = Integer.signum(tone[i]);
-        int distance = Integer.numberOfTrailingZeros(Integer.highestOneBit(Math.abs(i - at)));
-        add(TONE, FeatureHash.mix(FeatureHash.mix(sign, state), distance), weight);
-        add(
-            TONED_WORD,
-            FeatureHash.mix(FeatureHash.mix(word, state), clauses == 0 ? 1 : 0),
-            weight);
-        sum += tone[i];
-        nearSum += others == 0 && contrasts == 0 ? tone[i] : 0;
+        addTone(i, Math.abs(i - at), weight);
       }
-      if (text.word[i] == MaskedTokens.OTHER) {
-        others++;
-      }
-      if ((info & Lexicon.CONTRAST) != 0) {
-        contrasts++;
-        clauses++;
-      }
-      if ((info & Lexicon.CLAUSE) != 0) {
-        clauses++;
-      }
-      if ((info & (step > 0 ? Lexicon.BE : Lexicon.BY)) != 0) {
-        passive = 1;
-      }
+      side.pass(text.word[i], text.info[i], tone[i]);
     }
     int place = step + (inTitle ? 4 : 0);
-    add(TONE_SUM, FeatureHash.mix(bucket(sum), place), weight);
-    add(TONE_SUM, FeatureHash.mix(bucket(nearSum), place + 16), weight);
+    add(TONE_SUM, FeatureHash.mix(bucket(side.tone()), place), weight);
+    add(TONE_SUM, FeatureHash.mix(bucket(side.nearTone()), place + 16), weight);
+  }
+
+  private void addSideWord(int i, int step, float weight) {
+    int word = signed[i];
+    add(SENTENCE_WORD, word, weight);
+    add(SIDE_WORD, FeatureHash.mix(word, step), weight);
+    add(ROLE_WORD, FeatureHash.mix(word, side.state()), weight);
+    if (side.isOwnClause()) {
+      add(CLAUSE_WORD, FeatureHash.mix(word, step), weight);
+      add(CLAUSE_PREFIX, FeatureHash.mix(text.prefix[i], step), weight);
+    }
+  }
+
+  /** A toned word by who stands between it and the target, and by its distance in powers of two. */
+  private void addTone(int i, int words, float weight) {
+    int sign = Integer.signum(tone[i]);
+    int distance = Integer.numberOfTrailingZeros(Integer.highestOneBit(words));
+    add(TONE, FeatureHash.mix(FeatureHash.mix(sign, side.state()), distance), weight);
+    int toned = FeatureHash.mix(signed[i], side.state());
+    add(TONED_WORD, FeatureHash.mix(toned, side.isOwnClause() ? 1 : 0), weight);
   }
 
   private static int bucket(int tenths) {
@@ -231,10 +218,16 @@ final class TargetFeatures {
     add(PLACE, 1000 + Math.min(mentions, 6), DOCUMENT_WEIGHT);
     boolean isTitled = text.titleSize > 0;
     add(PLACE, isTitled ? 2000 : 2001, 1);
-    int titleTone = 0;
-    int textTone = 0;
-    for (int i = 0; i < text.size; i++) {
-      boolean inTitle = i < text.titleSize;
+    int titleTone = addWords(0, text.titleSize, true);
+    int textTone = addWords(text.titleSize, text.size, false);
+    add(DOCUMENT_TONE, bucket(titleTone), DOCUMENT_WEIGHT);
+    add(DOCUMENT_TONE, 100 + bucket(textTone / 2), DOCUMENT_WEIGHT);
+  }
+
+  /** Adds the words of title or text, and returns their tone in tenths. */
+  private int addWords(int from, int to, boolean inTitle) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
       int state = named[text.sentence[i]] ? 1 : 0;
       add(inTitle ? TITLE_WORD : TEXT_WORD, signed[i], DOCUMENT_WEIGHT);
       add(NAMED_WORD, FeatureHash.mix(signed[i], state), DOCUMENT_WEIGHT);
@@ -246,13 +239,8 @@ final class TargetFeatures {
         int pair = FeatureHash.mix(signed[i], signed[i + 1]);
         add(inTitle ? TITLE_PAIR : TEXT_PAIR, pair, DOCUMENT_WEIGHT);
       }
-      if (inTitle) {
-        titleTone += tone[i];
-      } else {
-        textTone += tone[i];
-      }
+      sum += tone[i];
     }
-    add(DOCUMENT_TONE, bucket(titleTone), DOCUMENT_WEIGHT);
-    add(DOCUMENT_TONE, 100 + bucket(textTone / 2), DOCUMENT_WEIGHT);
+    return sum;
   }
 }
