@@ -109,14 +109,7 @@ public final class ModelFile {
     }
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
-      boolean fits =
-          in.readInt() == MAGIC
-              && in.readInt() == VERSION
-              && in.readUTF().equals(shape.name())
-              && in.readInt() == shape.features()
-              && in.readInt() == shape.classes()
-              && in.readInt() == shape.settings();
-      if (!fits) {
+      if (!isOfShape(shape, in)) {
         String problem = "This is no " + shape.name() + " model of version " + VERSION;
         throw untrusted(shape, problem, place, null);
       }
@@ -131,6 +124,15 @@ public final class ModelFile {
     } catch (IOException e) {
       throw untrusted(shape, "The model cannot be read", place, e);
     }
+  }
+
+  private static boolean isOfShape(ModelShape shape, DataInputStream in) throws IOException {
+    return in.readInt() == MAGIC
+        && in.readInt() == VERSION
+        && in.readUTF().equals(shape.name())
+        && in.readInt() == shape.features()
+        && in.readInt() == shape.classes()
+        && in.readInt() == shape.settings();
   }
 
   static String sha256(byte[] bytes) {

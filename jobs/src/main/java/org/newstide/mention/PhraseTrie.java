@@ -52,6 +52,10 @@ final class PhraseTrie implements Serializable {
     }
     next = Arrays.copyOf(next, nodes * width);
     phraseAt = Arrays.copyOf(phraseAt, nodes);
+    addSeconds();
+  }
+
+  private void addSeconds() {
     for (int first = 0; first < PLAIN; first++) {
       for (int second = 0; second < PLAIN; second++) {
         if (starts[first] && isBeginning((char) first, (char) second)) {

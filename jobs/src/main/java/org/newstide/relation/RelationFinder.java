@@ -48,6 +48,10 @@ public final class RelationFinder implements Serializable {
     double any() {
       return 1 - probabilities[0];
     }
+
+    double confidence(Relation.Type type) {
+      return probabilities[TieWeights.label(Optional.of(type))];
+    }
   }
 
   /**
@@ -87,35 +91,39 @@ public final class RelationFinder implements Serializable {
 
   private Relation relation(Told told) {
     Relation.Type type = TieWeights.type(told.probabilities());
-    double confidence = told.probabilities()[TieWeights.label(Optional.of(type))];
-    OrganisationPair pair = told.pair();
-    Optional<Evidence> evidence =
-        told.couples().stream()
-            .map(couple -> evidence(couple, type))
-            .max(Comparator.comparingDouble(Evidence::strength));
-    if (evidence.isEmpty()) {
-      TiePassage.Place place = told.passage().lastName(pair);
-      return new Relation(
-          pair.a(),
-          pair.b(),
-          type,
-          Relation.Polarity.ASSERTED,
-          Optional.empty(),
-          place.field(),
-          place.sentence(),
-          confidence);
-    }
-    Couple couple = evidence.get().couple();
+    return told.couples().stream()
+        .map(couple -> evidence(couple, type))
+        .max(Comparator.comparingDouble(Evidence::strength))
+        .map(best -> shown(told, type, best))
+        .orElseGet(() -> apart(told, type));
+  }
+
+  private static Relation shown(Told told, Relation.Type type, Evidence evidence) {
+    Couple couple = evidence.couple();
     Sentence sentence = couple.words().sentence(couple.words().sentenceAt(couple.second()));
     return new Relation(
-        pair.a(),
-        pair.b(),
+        told.pair().a(),
+        told.pair().b(),
         type,
-        Telling.of(couple, evidence.get().hit()),
-        evidence.get().actor(),
+        Telling.of(couple, evidence.hit()),
+        evidence.actor(),
         couple.field().field(),
         sentence,
-        confidence);
+        told.confidence(type));
+  }
+
+  /** A tie that no sentence shows: the passage names the two, but never near each other. */
+  private static Relation apart(Told told, Relation.Type type) {
+    TiePassage.Place place = told.passage().lastName(told.pair());
+    return new Relation(
+        told.pair().a(),
+        told.pair().b(),
+        type,
+        Relation.Polarity.ASSERTED,
+        Optional.empty(),
+        place.field(),
+        place.sentence(),
+        told.confidence(type));
   }
 
   /** How well a couple shows a type, and the cue that shows it best, if any. */

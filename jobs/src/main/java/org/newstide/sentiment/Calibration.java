@@ -14,14 +14,14 @@ import org.newstide.linear.Softmax;
  * .05 (measured by {@code train-sentiment}).
  */
 final class Calibration implements Serializable {
-  static final int SETTINGS = 2 * LinearSentiment.CLASSES;
+  static final int SETTINGS = 2 * Label.CLASSES;
 
   private static final long serialVersionUID = 1;
   private static final int STEPS = 400;
   private static final double RATE = 0.5;
 
   private final double[] scale = {1, 1, 1};
-  private final double[] shift = new double[LinearSentiment.CLASSES];
+  private final double[] shift = new double[Label.CLASSES];
 
   private Calibration() {}
 
@@ -32,7 +32,7 @@ final class Calibration implements Serializable {
    */
   static Calibration of(LinearModel model, int first) {
     Calibration carried = new Calibration();
-    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+    for (int c = 0; c < Label.CLASSES; c++) {
       carried.scale[c] = model.setting(first + 2 * c);
       carried.shift[c] = model.setting(first + 2 * c + 1);
     }
@@ -42,7 +42,7 @@ final class Calibration implements Serializable {
   /** Scale and shift of each class in turn, as a model carries them. */
   double[] settings() {
     double[] settings = new double[SETTINGS];
-    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+    for (int c = 0; c < Label.CLASSES; c++) {
       settings[2 * c] = scale[c];
       settings[2 * c + 1] = shift[c];
     }
@@ -60,7 +60,7 @@ final class Calibration implements Serializable {
 
   /** What an example of each class counts; one on average over the examples. */
   private static double[] importance(List<Integer> labels) {
-    int[] count = new int[LinearSentiment.CLASSES];
+    int[] count = new int[Label.CLASSES];
     labels.forEach(label -> count[label]++);
     double sum = 0;
     for (int each : count) {
@@ -74,26 +74,26 @@ final class Calibration implements Serializable {
   }
 
   private void step(List<double[]> scores, List<Integer> labels, double[] importance) {
-    double[] byScale = new double[LinearSentiment.CLASSES];
-    double[] byShift = new double[LinearSentiment.CLASSES];
+    double[] byScale = new double[Label.CLASSES];
+    double[] byShift = new double[Label.CLASSES];
     for (int i = 0; i < scores.size(); i++) {
       double[] p = apply(scores.get(i));
       p[labels.get(i)] -= 1;
       double counts = importance[labels.get(i)];
-      for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+      for (int c = 0; c < Label.CLASSES; c++) {
         byScale[c] += counts * p[c] * scores.get(i)[c];
         byShift[c] += counts * p[c];
       }
     }
-    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+    for (int c = 0; c < Label.CLASSES; c++) {
       scale[c] -= RATE * byScale[c] / Math.max(1, scores.size());
       shift[c] -= RATE * byShift[c] / Math.max(1, scores.size());
     }
   }
 
   double[] apply(double[] scores) {
-    double[] p = new double[LinearSentiment.CLASSES];
-    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+    double[] p = new double[Label.CLASSES];
+    for (int c = 0; c < Label.CLASSES; c++) {
       p[c] = scale[c] * scores[c] + shift[c];
     }
     Softmax.apply(p);

@@ -67,7 +67,7 @@ final class FormFeatures {
 
   /** The weights of all features for each form in turn. */
   float[] spread(float[] learned) {
-    int classes = LinearSentiment.CLASSES;
+    int classes = Label.CLASSES;
     float[] weights = new float[FORMS * TargetFeatures.SPACE * classes];
     for (int form = 0; form < FORMS; form++) {
       for (int feature = 0; feature < dense.length; feature++) {

@@ -10,6 +10,8 @@ public enum Label {
   NEUTRAL,
   POSITIVE;
 
+  static final int CLASSES = values().length;
+
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

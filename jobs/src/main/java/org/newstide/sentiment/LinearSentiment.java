@@ -21,12 +21,11 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   private static final String BUNDLED = "linear-v1";
   private static final ThreadLocal<Workspace> WORKSPACE = ThreadLocal.withInitial(Workspace::new);
 
-  static final int CLASSES = Label.values().length;
   static final ModelShape SHAPE =
       new ModelShape(
           "sentiment",
           Form.values().length * TargetFeatures.SPACE,
-          CLASSES,
+          Label.CLASSES,
           Form.values().length * Calibration.SETTINGS,
           "train-sentiment");
 

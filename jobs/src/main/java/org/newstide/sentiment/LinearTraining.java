@@ -64,7 +64,7 @@ public final class LinearTraining {
   LinearModel fit(List<Example> examples, double[] settings) {
     FormFeatures features = new FormFeatures(examples);
     float[] weights = trainer(features).fit(features.learned(examples));
-    return LinearModel.of(LinearSentiment.CLASSES, features.spread(weights), settings);
+    return LinearModel.of(Label.CLASSES, features.spread(weights), settings);
   }
 
   private LinearTrainer trainer(FormFeatures features) {
@@ -72,7 +72,7 @@ public final class LinearTraining {
         new ModelShape(
             "learned sentiment",
             features.places(),
-            LinearSentiment.CLASSES,
+            Label.CLASSES,
             0,
             LinearSentiment.SHAPE.command());
     return new LinearTrainer(shape, PASSES, RATE, L2, seed);

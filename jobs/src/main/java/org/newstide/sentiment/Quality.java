@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Quality {
   private static final int BINS = 10;
 
-  private final int[][] confusion = new int[LinearSentiment.CLASSES][LinearSentiment.CLASSES];
+  private final int[][] confusion = new int[Label.CLASSES][Label.CLASSES];
   private final int[] binSize = new int[BINS];
   private final double[] binConfidence = new double[BINS];
   private final int[] binRight = new int[BINS];
@@ -30,13 +30,13 @@ final class Quality {
   }
 
   double macroF1() {
-    return (f1(0) + f1(1) + f1(2)) / LinearSentiment.CLASSES;
+    return (f1(0) + f1(1) + f1(2)) / Label.CLASSES;
   }
 
   double f1(int label) {
     int gold = 0;
     int predicted = 0;
-    for (int c = 0; c < LinearSentiment.CLASSES; c++) {
+    for (int c = 0; c < Label.CLASSES; c++) {
       gold += confusion[label][c];
       predicted += confusion[c][label];
     }

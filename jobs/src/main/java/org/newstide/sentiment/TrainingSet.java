@@ -141,7 +141,7 @@ final class TrainingSet {
   }
 
   private static double[] probabilities(JsonNode p) {
-    double[] probabilities = new double[LinearSentiment.CLASSES];
+    double[] probabilities = new double[Label.CLASSES];
     for (int c = 0; c < probabilities.length; c++) {
       probabilities[c] = p.get(c).asDouble();
     }
