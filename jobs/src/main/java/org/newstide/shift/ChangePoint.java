@@ -52,6 +52,19 @@ record ChangePoint(
   /** -2 ln(1 - √0.95), Hansen's critical value of the likelihood ratio at 95%. */
   private static final double CRITICAL = -2 * Math.log(1 - Math.sqrt(0.95));
 
+  /** The same with the interval of the difference cut to what the figure can change by. */
+  ChangePoint within(double largest) {
+    return new ChangePoint(
+        week,
+        firstWeek,
+        lastWeek,
+        before,
+        after,
+        Math.max(low, -largest),
+        Math.min(high, largest),
+        p);
+  }
+
   /** The best step; empty with too few weeks, or where every week is equal. */
   static Optional<ChangePoint> of(WeeklyValues figure) {
     if (figure.size() < FEWEST_WEEKS || figure.isConstant()) {

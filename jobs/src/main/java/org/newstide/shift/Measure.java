@@ -54,6 +54,11 @@ enum Measure {
     return meaning.formatted(from, to, partner);
   }
 
+  /** By how much it can change at most: a share by 1, a difference of two tones of -1 to 1 by 4. */
+  double largestChange() {
+    return isDifference() ? 4 : 1;
+  }
+
   private boolean isDifference() {
     return this == TONE;
   }

@@ -40,7 +40,10 @@ final class ShiftAnswer {
               .map(
                   change ->
                       step(
-                          weeks, change, adjusted.get(measure), measure.mix(cells, change.week())));
+                          weeks,
+                          change.within(measure.largestChange()),
+                          adjusted.get(measure),
+                          measure.mix(cells, change.week())));
       figures.add(
           new ShiftFindings.Figure(
               measure.name().toLowerCase(Locale.ROOT),

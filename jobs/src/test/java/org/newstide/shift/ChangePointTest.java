@@ -102,6 +102,17 @@ class ChangePointTest {
   }
 
   @Test
+  void anIntervalIsCutToWhatTheFigureCanChangeBy() {
+    ChangePoint wide = new ChangePoint(4, 3, 6, 0, 0.4, -1.2, 1.3, 0.5);
+
+    ChangePoint share = wide.within(Measure.ALLIANCE.largestChange());
+
+    assertThat(share.low()).isEqualTo(-1);
+    assertThat(share.high()).isEqualTo(1);
+    assertThat(wide.within(Measure.TONE.largestChange())).isEqualTo(wide);
+  }
+
+  @Test
   void sameFigureSameAnswer() {
     WeeklyValues figure = shares(20, 0.3, 0.4, 25, new SplittableRandom(5));
     assertThat(ChangePoint.of(figure)).isEqualTo(ChangePoint.of(figure));
