@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.Unchecked;
 
 /** Turns Spark's failure to read a file into an error that names the file. */
 final class InputErrors {
@@ -35,8 +36,6 @@ final class InputErrors {
             failure);
       }
     }
-    return failure instanceof RuntimeException known
-        ? known
-        : new IllegalStateException("Spark failed while it read the corpus", failure);
+    return Unchecked.of(failure);
   }
 }

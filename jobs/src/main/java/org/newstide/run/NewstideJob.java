@@ -67,7 +67,7 @@ public final class NewstideJob {
   private <T> T recorded(Supplier<T> stage) {
     try {
       return stage.get();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Scala throws checked ones, too, and declares none
       RuntimeException reason = staging.isTaken() ? staging.taken(e) : PassingTrouble.named(e);
       record(reason);
       throw reason;
@@ -80,7 +80,7 @@ public final class NewstideJob {
       if (staging.isOwned() || lake.has(LakeTable.RUNS)) {
         ledger.failed(plan, failure);
       }
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       failure.addSuppressed(e); // what went wrong first is what people need to hear
     }
   }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.Unchecked;
 
 /**
  * Failures that the same command may not meet again: somebody else wrote the table at that moment,
@@ -43,11 +44,11 @@ public final class PassingTrouble {
     return Optional.empty();
   }
 
-  /** The failure itself, or what {@link #in} makes of it. */
-  static RuntimeException named(RuntimeException failure) {
-    return failure instanceof NewstideException
-        ? failure
-        : in(failure).map(RuntimeException.class::cast).orElse(failure);
+  /** The failure itself, or what {@link #in} makes of it; never a checked one. */
+  static RuntimeException named(Exception failure) {
+    return failure instanceof NewstideException known
+        ? known
+        : in(failure).map(RuntimeException.class::cast).orElseGet(() -> Unchecked.of(failure));
   }
 
   private static String firstSentence(Throwable cause) {

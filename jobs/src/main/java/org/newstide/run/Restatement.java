@@ -77,8 +77,9 @@ final class Restatement {
     }
     String restated = weeks.stream().map(RunPlan::label).collect(Collectors.joining(" "));
     return List.of(
-        moved.orElseThrow().count()
-            + " articles have moved from weeks published before; restated: "
+        "articles that have moved from weeks published before: "
+            + moved.orElseThrow().count()
+            + "; restated: "
             + restated);
   }
 

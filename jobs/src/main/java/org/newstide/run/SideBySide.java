@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.newstide.Unchecked;
 
 /**
  * Runs independent Spark jobs at the same time. Most tables are small: while the driver plans and
@@ -56,8 +57,6 @@ final class SideBySide {
     if (first instanceof Error error) {
       throw error;
     }
-    return first instanceof RuntimeException known
-        ? known
-        : new IllegalStateException("A Spark job failed", first); // thrown undeclared by Scala
+    return Unchecked.of(first);
   }
 }

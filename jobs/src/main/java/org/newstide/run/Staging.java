@@ -194,7 +194,7 @@ final class Staging {
   /**
    * @param cause what failed first; null where nothing did yet
    */
-  NewstideException taken(RuntimeException cause) {
+  NewstideException taken(Exception cause) {
     return new NewstideException(
         ExitCode.RETRYABLE,
         "RUN_SUPERSEDED",

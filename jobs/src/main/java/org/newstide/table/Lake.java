@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaOptions;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.Unchecked;
 
 /**
  * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
@@ -25,6 +25,7 @@ import org.newstide.NewstideException;
  */
 public final class Lake {
   private static final int INDEXED_COLUMNS = 8;
+  private static final int CREATE_ATTEMPTS = 5;
 
   private final SparkSession spark;
   private final String path;
@@ -169,24 +170,22 @@ public final class Lake {
     return commits.newestBy(runId, before);
   }
 
+  /**
+   * Of first runs that create a table at once, one does. Delta tells the others so in several ways:
+   * of a commit before theirs, of a table that is or is not there, of a folder that is no longer
+   * empty although no version can be read yet.
+   */
   private void createIfAbsent(LakeTable table) {
-    if (has(table)) {
-      requireColumns(table);
-    } else {
-      createBesideOthers(table);
-    }
-  }
-
-  /** Of two first runs that create a table at once, one does. */
-  private void createBesideOthers(LakeTable table) {
-    try {
-      create(table);
-    } catch (DeltaConcurrentModificationException e) {
-      if (!has(table)) {
-        throw e;
+    for (int attempt = 1; !has(table); attempt++) {
+      try {
+        create(table);
+      } catch (Exception e) { // Scala throws checked ones, too, and declares none
+        if (attempt == CREATE_ATTEMPTS && !has(table)) {
+          throw Unchecked.of(e);
+        }
       }
-      requireColumns(table);
     }
+    requireColumns(table);
   }
 
   /** All nullable, as Delta gives columns back. */

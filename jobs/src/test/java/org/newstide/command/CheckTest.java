@@ -171,15 +171,8 @@ class CheckTest {
     Path file = folder.resolve("my.conf");
     Files.writeString(
         file, "inputz = []\nlake.path = lake\ncatalog.path = \"" + catalogWithTwoMistakes() + "\"");
-    StringWriter err = new StringWriter();
 
-    int status =
-        Newstide.commandLine()
-            .setErr(new PrintWriter(err, true))
-            .execute("check", "--config", file.toString());
-
-    assertThat(status).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(refusalOf(file))
         .startsWith("CONFIG_INVALID")
         .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
         .contains("\nCATALOG_UNKNOWN_FIELD: my.yaml:4: field aliasses")
@@ -190,18 +183,22 @@ class CheckTest {
   void aBrokenConfigurationIsReportedWithoutASession() throws IOException {
     Path file = folder.resolve("my.conf");
     Files.writeString(file, "inputz = []\nlake.path = lake\n");
-    StringWriter err = new StringWriter();
 
+    assertThat(refusalOf(file))
+        .startsWith("CONFIG_INVALID")
+        .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
+        .doesNotContain("\tat ");
+  }
+
+  /** What check says of a configuration that is none. */
+  private static String refusalOf(Path file) {
+    StringWriter err = new StringWriter();
     int status =
         Newstide.commandLine()
             .setErr(new PrintWriter(err, true))
             .execute("check", "--config", file.toString());
-
     assertThat(status).isEqualTo(2);
-    assertThat(err.toString())
-        .startsWith("CONFIG_INVALID")
-        .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
-        .doesNotContain("\tat ");
+    return err.toString();
   }
 
   private Path catalogWithTwoMistakes() throws IOException {

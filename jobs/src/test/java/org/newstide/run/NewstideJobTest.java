@@ -11,19 +11,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
 import org.newstide.SparkExtension;
 import org.newstide.table.ContentDigest;
 import org.newstide.table.LakeTable;
@@ -37,106 +30,7 @@ class NewstideJobTest {
 
   @BeforeEach
   void corpus() {
-    test =
-        new TestLake(folder)
-            .article(
-                "https://a.example/1",
-                "a",
-                "2024-01-02T08:00:00Z",
-                "Microsoft lifts Azure forecast",
-                "Microsoft said on Tuesday that demand for Azure rose.")
-            .article(
-                "https://b.example/1",
-                "b",
-                "2024-01-03",
-                "Amazon Web Services faces outage",
-                "Customers of AWS could not reach their data for hours.")
-            .article(
-                "https://c.example/1",
-                "c",
-                "2024-01-09",
-                "OpenAI and Microsoft extend their partnership",
-                "OpenAI will run on Azure for years, Microsoft said.")
-            .article(
-                "https://d.example/1",
-                "d",
-                "2024-01-16",
-                "Village fair opens",
-                "Nothing here names a company.");
-  }
-
-  @Test
-  void ofTwoRunsOfTheSameWeeksTheLaterOnePublishesAndTheOtherMayBeTriedAgain(SparkSession spark) {
-    NewstideJob first = test.job(spark);
-    first.extract();
-    NewstideJob second = test.job(spark);
-    second.extract();
-
-    assertIsSuperseded(first::trends);
-    second.trends();
-    assertThat(second.publish()).containsEntry("read", 4L);
-    assertThat(folder.resolve("lake/_staging/all")).doesNotExist();
-    // The later one has ended and cleared the weeks: the earlier one still owns nothing.
-    assertIsSuperseded(first::trends);
-  }
-
-  @Test
-  void aRunThatSharesAWeekSupersedesAnEarlierOneOfOtherWeeks(SparkSession spark) {
-    NewstideJob both = test.job(spark, "2024-W01", "2024-W02");
-    both.extract();
-    both.trends();
-    NewstideJob third = test.job(spark, "2024-W03", "2024-W03");
-    third.extract();
-
-    test.run(spark, "2024-W02", "2024-W02");
-
-    assertIsSuperseded(both::publish);
-    third.trends();
-    assertThat(third.publish()).containsEntry("read", 1L);
-    assertThat(runs(spark).where("status = 'FAILED'").select("failure").head().getString(0))
-        .startsWith("RUN_SUPERSEDED: ");
-  }
-
-  @Test
-  void runsOfDifferentWeeksPublishAtOnce(SparkSession spark) throws Exception {
-    test.article("https://e.example/1", "e", "2024-01-02", "", "")
-        .article("https://e.example/2", "e", "2024-01-09", "", "");
-    List<NewstideJob> jobs =
-        List.of(test.job(spark, "2024-W01", "2024-W01"), test.job(spark, "2024-W02", "2024-W02"));
-    for (NewstideJob job : jobs) {
-      job.extract();
-      job.trends();
-    }
-
-    SideBySide.all(jobs.stream().<Supplier<Object>>map(job -> job::publish).toList());
-
-    assertThat(test.lake(spark).read(LakeTable.QUARANTINE).count()).isEqualTo(2);
-    assertThat(weeksOf(spark, LakeTable.ARTICLES)).containsExactly("2024-01-01", "2024-01-08");
-    assertThat(runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(2);
-  }
-
-  @Test
-  void stagesGoOnOnlyWithTheSettingsOfTheFirst(SparkSession spark) {
-    test.job(spark).extract();
-    NewstideJob other = test.with(Map.of("trends.min_stories", "7")).job(spark);
-
-    assertThatThrownBy(other::trends)
-        .isInstanceOfSatisfying(
-            NewstideException.class,
-            mismatch -> {
-              assertThat(mismatch.code()).isEqualTo("STAGE_MISMATCH");
-              assertThat(mismatch).hasMessageContaining("another configuration");
-            });
-  }
-
-  private static void assertIsSuperseded(ThrowingCallable stage) {
-    assertThatThrownBy(stage)
-        .isInstanceOfSatisfying(
-            NewstideException.class,
-            busy -> {
-              assertThat(busy.exitCode()).isEqualTo(ExitCode.RETRYABLE);
-              assertThat(busy.code()).isEqualTo("RUN_SUPERSEDED");
-            });
+    test = TestLake.ofNews(folder);
   }
 
   @Test
@@ -249,7 +143,7 @@ class NewstideJobTest {
   @Test
   void weeksOutsideTheRangeStayUntouched(SparkSession spark) {
     test.run(spark);
-    Row before = articleOfWeek(spark, "2024-01-01");
+    Row before = test.readAndMatched(spark, "2024-01-01");
     test.article(
         "https://h.example/1", "h", "2024-01-04", "Oracle wins", "Oracle Cloud wins a customer.");
     test.article(
@@ -257,7 +151,7 @@ class NewstideJobTest {
 
     test.run(spark, "2024-W02", "2024-W02");
 
-    assertThat(articleOfWeek(spark, "2024-01-01")).isEqualTo(before);
+    assertThat(test.readAndMatched(spark, "2024-01-01")).isEqualTo(before);
     assertThat(test.lake(spark).read(LakeTable.ARTICLES).where("week_start = '2024-01-08'").count())
         .isEqualTo(2);
   }
@@ -268,82 +162,6 @@ class NewstideJobTest {
     test.run(spark, "2024-W01", "2024-W01");
     assertThat(test.lake(spark).read(LakeTable.ARTICLES).select("week_start").distinct().count())
         .isEqualTo(2);
-  }
-
-  @Test
-  void aCorrectedArticleCountsOnceInTheWeekOfItsLatestVersion(SparkSession spark) {
-    test.article(
-        "https://a.example/1",
-        "a",
-        "2024-01-10T08:00:00Z",
-        "Microsoft trims Azure forecast",
-        "Microsoft corrected its forecast for Azure.");
-    test.run(spark);
-    List<Row> rows =
-        test.lake(spark)
-            .read(LakeTable.ARTICLES)
-            .where("url = 'https://a.example/1'")
-            .selectExpr("cast(week_start as string)", "title")
-            .collectAsList();
-    assertThat(rows).hasSize(1);
-    assertThat(rows.get(0).getString(0)).isEqualTo("2024-01-08");
-    assertThat(rows.get(0).getString(1)).isEqualTo("Microsoft trims Azure forecast");
-  }
-
-  @Test
-  void aCorrectionThatComesLaterLeavesTheWeekOfTheOldVersion(SparkSession spark) {
-    test.run(spark);
-    test.article(
-        "https://a.example/1",
-        "a",
-        "2024-01-18T08:00:00Z",
-        "Microsoft trims Azure forecast",
-        "Microsoft corrected its forecast for Azure.");
-
-    test.run(spark, "2024-W03", "2024-W03");
-
-    assertThat(weeksOf(spark, LakeTable.ARTICLES))
-        .containsExactly("2024-01-01", "2024-01-08", "2024-01-15");
-    assertThat(places(spark, "https://a.example/1")).containsExactly("2024-01-15");
-    assertThat(runs(spark).where("sequence = 2").selectExpr("notes[0]").head().getString(0))
-        .isEqualTo(
-            "1 articles have moved from weeks published before; restated: 2024-W01 2024-W02");
-    Map<LakeTable, List<String>> restated = test.contents(spark);
-    test.run(spark);
-    assertThat(test.contents(spark)).isEqualTo(restated);
-  }
-
-  @Test
-  void theLaterVersionStaysWhereAnOldDeliveryIsReadAgain(SparkSession spark) {
-    test.article(
-        "https://a.example/1",
-        "a",
-        "2024-01-18T08:00:00Z",
-        "Microsoft trims Azure forecast",
-        "Microsoft corrected its forecast for Azure.");
-    test.run(spark);
-    test.lines().subList(3, 5).clear(); // what is left of the third week, and the correction
-
-    Map<String, Long> counts = test.run(spark, "2024-W01", "2024-W01");
-
-    assertThat(places(spark, "https://a.example/1")).containsExactly("2024-01-15");
-    assertThat(counts)
-        .containsEntry("read", 2L)
-        .containsEntry("exact_duplicates", 1L)
-        .containsEntry("accepted", 1L);
-  }
-
-  @Test
-  void anArticleWhoseDateWasCorrectedBackwardsLeavesItsLaterWeek(SparkSession spark) {
-    test.article("https://d.example/2", "d", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
-    test.run(spark);
-    test.lines().remove(4);
-    test.article("https://d.example/2", "d", "2024-01-10", "Oracle wins", "Oracle wins a bid.");
-
-    test.run(spark, "2024-W02", "2024-W02");
-
-    assertThat(places(spark, "https://d.example/2")).containsExactly("2024-01-08");
-    assertThat(articleOfWeek(spark, "2024-01-15")).isEqualTo(RowFactory.create(2L, 0L));
   }
 
   @Test
@@ -381,42 +199,13 @@ class NewstideJobTest {
     for (String step : List.of("publish mentions", "publish entity_week", "ledger")) {
       assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
           .hasMessageContaining("crash at " + step);
-      assertThat(runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(1);
+      assertThat(test.runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(1);
     }
     test.run(spark);
     Map<LakeTable, List<String>> healed = test.contents(spark);
     test.run(spark);
     assertThat(test.contents(spark)).isEqualTo(healed);
     assertThat(healed.get(LakeTable.ARTICLES)).hasSize(4);
-  }
-
-  private Dataset<Row> runs(SparkSession spark) {
-    return test.lake(spark).read(LakeTable.RUNS);
-  }
-
-  /** The weeks in which an article stands. */
-  private List<String> places(SparkSession spark, String url) {
-    return texts(
-        test.lake(spark).read(LakeTable.ARTICLES).where(functions.col("url").equalTo(url)));
-  }
-
-  private List<String> weeksOf(SparkSession spark, LakeTable table) {
-    return texts(test.lake(spark).read(table).dropDuplicates("week_start"));
-  }
-
-  private static List<String> texts(Dataset<Row> rows) {
-    return rows.selectExpr("cast(week_start as string)").collectAsList().stream()
-        .map(row -> row.getString(0))
-        .sorted()
-        .toList();
-  }
-
-  private Row articleOfWeek(SparkSession spark, String week) {
-    return test.lake(spark)
-        .read(LakeTable.CORPUS_WEEK)
-        .where("week_start = '" + week + "'")
-        .selectExpr("sum(articles_read)", "sum(articles_matched)")
-        .head();
   }
 
   /** Stops where a killed machine would: the step has begun, nothing of it is written. */

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.newstide.article.IsoWeek;
 import org.newstide.config.NewstideConfig;
 import org.newstide.table.Lake;
@@ -33,6 +36,35 @@ final class TestLake {
 
   TestLake(Path folder) {
     this.folder = folder;
+  }
+
+  /** Four articles of three weeks, the last of which names no company. */
+  static TestLake ofNews(Path folder) {
+    return new TestLake(folder)
+        .article(
+            "https://a.example/1",
+            "a",
+            "2024-01-02T08:00:00Z",
+            "Microsoft lifts Azure forecast",
+            "Microsoft said on Tuesday that demand for Azure rose.")
+        .article(
+            "https://b.example/1",
+            "b",
+            "2024-01-03",
+            "Amazon Web Services faces outage",
+            "Customers of AWS could not reach their data for hours.")
+        .article(
+            "https://c.example/1",
+            "c",
+            "2024-01-09",
+            "OpenAI and Microsoft extend their partnership",
+            "OpenAI will run on Azure for years, Microsoft said.")
+        .article(
+            "https://d.example/1",
+            "d",
+            "2024-01-16",
+            "Village fair opens",
+            "Nothing here names a company.");
   }
 
   TestLake article(String url, String source, String publishedAt, String title, String body) {
@@ -129,5 +161,34 @@ final class TestLake {
       }
     }
     return contents;
+  }
+
+  Dataset<Row> runs(SparkSession spark) {
+    return lake(spark).read(LakeTable.RUNS);
+  }
+
+  /** The weeks in which an article stands. */
+  List<String> places(SparkSession spark, String url) {
+    return texts(lake(spark).read(LakeTable.ARTICLES).where(functions.col("url").equalTo(url)));
+  }
+
+  List<String> weeksOf(SparkSession spark, LakeTable table) {
+    return texts(lake(spark).read(table).dropDuplicates("week_start"));
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.selectExpr("cast(week_start as string)").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  /** Rows read and articles matched in a week. */
+  Row readAndMatched(SparkSession spark, String week) {
+    return lake(spark)
+        .read(LakeTable.CORPUS_WEEK)
+        .where("week_start = '" + week + "'")
+        .selectExpr("sum(articles_read)", "sum(articles_matched)")
+        .head();
   }
 }

@@ -8,9 +8,16 @@ import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +26,7 @@ import org.newstide.SparkExtension;
 @ExtendWith(SparkExtension.class)
 class LakeTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  private static final int WRITERS = 4;
   private static final LocalDate SECOND = LocalDate.of(2024, 1, 8);
 
   @TempDir Path folder;
@@ -123,6 +131,34 @@ class LakeTest {
         .hasMessageStartingWith("LAKE_MISSING: " + folder.resolve("lakee"));
     lake.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(FIRST), "run");
     assertThat(lake.published()).containsExactly(LakeTable.CORPUS_WEEK);
+  }
+
+  @RepeatedTest(3)
+  void firstRunsOfDifferentWeeksMayCreateATableAtOnce(SparkSession spark) throws Exception {
+    Lake lake = new Lake(spark, folder.resolve("lake").toString());
+    List<LocalDate> mondays =
+        Stream.iterate(FIRST, day -> day.plusWeeks(1)).limit(WRITERS).toList();
+
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    CyclicBarrier start = new CyclicBarrier(WRITERS);
+    List<Future<Long>> versions =
+        writers.invokeAll(
+            mondays.stream()
+                .<Callable<Long>>map(
+                    monday ->
+                        () -> {
+                          start.await();
+                          return lake.replaceWeeks(
+                              LakeTable.CORPUS_WEEK,
+                              weeks(spark, monday, 1),
+                              List.of(monday),
+                              "run of " + monday);
+                        })
+                .toList());
+    writers.shutdown();
+
+    assertThat(versions).extracting(Future::get).doesNotHaveDuplicates();
+    assertThat(lake.read(LakeTable.CORPUS_WEEK).count()).isEqualTo(WRITERS);
   }
 
   private static Dataset<Row> weeks(SparkSession spark, LocalDate week, long read) {
