@@ -35,6 +35,8 @@ public final class SparkExtension implements ParameterResolver {
         .appName("newstide-tests")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "1")
+        // The runs of many tests make the same classes; Spark keeps a hundred.
+        .config("spark.sql.codegen.cache.maxEntries", "5000")
         .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.databricks.delta.snapshotPartitions", "1")
