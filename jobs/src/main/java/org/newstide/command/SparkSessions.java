@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.LocalFiles;
+import org.newstide.table.ParquetDictionaries;
 
 /**
  * Opens the Spark session of a command. The settings of spark-submit hold, but for these: the
- * application's name; the time zone, since weeks are weeks of UTC; the encoder's threads; and the
- * catalog, which must be Delta's for its tables to be found by path. Delta's extension is added to
- * the extensions of spark-submit.
+ * application's name; the time zone, since weeks are weeks of UTC; the encoder's threads; Parquet's
+ * dictionaries; and the catalog, which must be Delta's for its tables to be found by path. Delta's
+ * extension is added to the extensions of spark-submit.
  */
 public final class SparkSessions {
   private static final int TASKS_PER_CORE = 4;
@@ -39,7 +40,10 @@ public final class SparkSessions {
       builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
       builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
       builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+      // Of 140 MB Spark's 64 make three tasks, and one core waits for the other.
+      builder = unlessSet(builder, "spark.sql.adaptive.advisoryPartitionSizeInBytes", "16m");
     }
+    ParquetDictionaries.leftOut().forEach(builder::config);
     return builder.master(master).getOrCreate();
   }
 

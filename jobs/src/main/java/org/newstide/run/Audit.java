@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ final class Audit {
     }
   }
 
+  private static final Column ARTICLE_ID = col("article_id");
+
   private final Staging staging;
   private final RunManifest extracted;
   private final TrendsStage.Manifest trends;
@@ -56,10 +59,7 @@ final class Audit {
       }
     }
     checks.add(new Conservation(staging, extracted, trends)::outcomes);
-    for (LakeTable table :
-        List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS)) {
-      checks.add(() -> knownArticles(table));
-    }
+    checks.add(this::knownArticles);
     checks.add(this::sharesSumToOne);
     List<Outcome> outcomes = SideBySide.all(checks).stream().flatMap(List::stream).toList();
     List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.violations() > 0).toList();
@@ -78,7 +78,8 @@ final class Audit {
 
   /**
    * Required columns, CHECK constraints and the key, in one pass over the rows: only where that
-   * finds a broken row, another tells which check it breaks.
+   * finds a broken row, another tells which check it breaks. Equal keys have equal hashes, so where
+   * no hash comes twice, no key does.
    */
   private List<Outcome> contract(LakeTable table) {
     Map<String, Column> rules = rules(table.schema());
@@ -87,7 +88,7 @@ final class Audit {
     Row found =
         staging
             .read(table)
-            .groupBy(key)
+            .groupBy(xxhash64(key).as("key_hash"))
             .agg(count(lit(1)).as("rows"), violations(isBroken).as("broken"))
             .agg(violations(col("rows").gt(1)), sum("broken"))
             .head();
@@ -100,8 +101,13 @@ final class Audit {
             rule ->
                 outcomes.add(
                     new Outcome(table.label() + "." + rule, counts.getOrDefault(rule, 0L))));
-    outcomes.add(new Outcome(table.label() + " key is unique", orZero(found, 0)));
+    long repeated = orZero(found, 0) == 0 ? 0 : repeatedKeys(table, key);
+    outcomes.add(new Outcome(table.label() + " key is unique", repeated));
     return outcomes;
+  }
+
+  private long repeatedKeys(LakeTable table, Column[] key) {
+    return staging.read(table).groupBy(key).count().where("count > 1").count();
   }
 
   /** What breaks each rule of a table: never null. */
@@ -141,11 +147,27 @@ final class Audit {
     return sum(when(isBroken, lit(1L)).otherwise(lit(0L)));
   }
 
-  private List<Outcome> knownArticles(LakeTable table) {
-    Dataset<Row> articles = staging.read(LakeTable.ARTICLES).select("article_id");
-    Dataset<Row> unknown =
-        staging.read(table).join(articles, new String[] {"article_id"}, "left_anti");
-    return List.of(new Outcome(table.label() + " name a known article", unknown.count()));
+  private List<Outcome> knownArticles() {
+    List<LakeTable> tables =
+        List.of(LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS);
+    Map<String, Long> unknown =
+        tables.stream()
+            .map(table -> staging.read(table).select(lit(table.label()).as("table"), ARTICLE_ID))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .join(
+                staging.read(LakeTable.ARTICLES).select(ARTICLE_ID),
+                new String[] {"article_id"},
+                "left_anti")
+            .groupBy("table")
+            .count()
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+    return tables.stream()
+        .map(LakeTable::label)
+        .map(table -> new Outcome(table + " name a known article", unknown.getOrDefault(table, 0L)))
+        .toList();
   }
 
   private List<Outcome> sharesSumToOne() {

@@ -15,7 +15,6 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -38,37 +37,6 @@ final class Staging {
 
   private static final String OWNER = "_owner.json";
   private static final String NOBODY = "none";
-
-  /** Columns whose values hardly repeat: a dictionary of them is built only to be thrown away. */
-  private static final List<String> WITHOUT_REPEATS =
-      List.of(
-          "keys.high",
-          "keys.low",
-          "keys.version_hash",
-          "keys.published_micros",
-          "article_id",
-          "version_hash",
-          "published_micros",
-          "reading.url",
-          "reading.title",
-          "reading.content_hash",
-          "reading.lead_sketch.list.element",
-          "reading.mentions.list.element.sentence",
-          "reading.mentions.list.element.p_negative",
-          "reading.mentions.list.element.p_neutral",
-          "reading.mentions.list.element.p_positive",
-          "reading.relations.list.element.sentence",
-          "reading.relations.list.element.confidence",
-          "reading.passage.text",
-          "mention_id",
-          "url",
-          "title",
-          "content_hash",
-          "lead_sketch.list.element",
-          "sentence",
-          "p_negative",
-          "p_neutral",
-          "p_positive");
 
   /** Tells the runs of one Spark application apart. */
   private static final AtomicLong CLAIMS = new AtomicLong();
@@ -209,11 +177,7 @@ final class Staging {
   }
 
   private void write(String name, Dataset<Row> rows, SaveMode mode) {
-    DataFrameWriter<Row> writer = rows.write().mode(mode);
-    for (String column : WITHOUT_REPEATS) {
-      writer = writer.option("parquet.enable.dictionary#" + column, "false");
-    }
-    writer.parquet(path(name));
+    rows.write().mode(mode).parquet(path(name));
   }
 
   /**
