@@ -56,7 +56,7 @@ final class ItemSentiment implements AutoCloseable {
     try {
       Encoder encoder = Encoder.load(spark, config.encoder());
       return new ItemSentiment(new EncoderSentiment(encoder, first, sureMargin), spark);
-    } catch (RuntimeException | Error e) { // Error: the native library is absent
+    } catch (Throwable e) { // an Error where the native library is absent
       spark.close();
       throw e;
     }

@@ -214,11 +214,11 @@ public final class InputContract {
           files.add(new InputFile(new Path(input.path(), file.path()).toString(), file.size()));
         }
       }
-    } catch (RuntimeException e) {
-      problems.add(noDelta(e));
+    } catch (Exception e) { // Scala throws checked ones, too, and declares none
+      problems.add(damagedDelta(e));
     }
     if (version < 0 && problems.isEmpty()) {
-      problems.add(noDelta(null));
+      problems.add(noDelta());
     }
     if (problems.isEmpty()) {
       problems.addAll(mapping.problems(schema, input.path()));
@@ -243,13 +243,24 @@ public final class InputContract {
         .toList();
   }
 
-  private NewstideException noDelta(Exception cause) {
+  private NewstideException noDelta() {
     return new NewstideException(
         ExitCode.INPUT_REJECTED,
         "INPUT_MISSING",
-        "there is no readable Delta table",
+        "there is no Delta table",
         input.path(),
-        "Check path and format of input " + input.name() + ", or give --set corpus.path=DIR",
+        "Check path and format of input " + input.name() + ", or give --set corpus.path=DIR");
+  }
+
+  private NewstideException damagedDelta(Exception cause) {
+    String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String reason = first.replaceFirst("\\.$", "");
+    return new NewstideException(
+        ExitCode.INPUT_REJECTED,
+        "INPUT_FILE_CORRUPT",
+        "the log of the Delta table cannot be read: " + reason,
+        input.path(),
+        "Restore the table from its source; nothing was published",
         cause);
   }
 

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +202,27 @@ class InputContractTest {
     assertThat(checked.files()).hasSize(1);
     assertThat(CorpusReader.read(spark, delta, checked, 1000).count()).isEqualTo(2);
     assertThat(DateSample.take(spark, delta, checked).read()).isEqualTo(2);
+  }
+
+  @Test
+  void aDeltaTableWithADamagedLogIsRefused(SparkSession spark) throws IOException {
+    InputConfig delta = input(Format.DELTA, parquet().columns(), List.of(), null);
+    for (int version = 0; version < 3; version++) {
+      articles(spark, ARTICLE).write().format("delta").mode("append").save(folder.toString());
+    }
+    Path log = folder.resolve("_delta_log");
+
+    Files.delete(log.resolve("00000000000000000000.json"));
+    DeltaLog.clearCache();
+    assertThat(problems(spark, delta))
+        .singleElement()
+        .asString()
+        .startsWith("INPUT_FILE_CORRUPT: " + folder + ": the log of the Delta table cannot be read")
+        .contains("DELTA_TRUNCATED_TRANSACTION_LOG");
+
+    Files.writeString(log.resolve("00000000000000000002.json"), "{\"add\": [");
+    DeltaLog.clearCache();
+    assertThat(problems(spark, delta)).singleElement().asString().contains("INPUT_FILE_CORRUPT: ");
   }
 
   @Test
