@@ -46,7 +46,7 @@ function weekAxis(more = {}) {
   return {
     type: 'category', data: LABELS, boundaryGap: false,
     axisLine: { lineStyle: { color: css('--rule') } }, axisTick: { show: false },
-    axisLabel: { ...font(), hideOverlap: true, formatter: label => label.replace('-', '\n') },
+    axisLabel: { ...font(), lineHeight: 13, hideOverlap: true, formatter: label => label.replace('-', '\n') },
     ...more,
   };
 }
