@@ -9,9 +9,9 @@ import org.newstide.table.ParquetDictionaries;
 
 /**
  * Opens the Spark session of a command. The settings of spark-submit hold, but for these: the
- * application's name; the time zone, since weeks are weeks of UTC; the encoder's threads; Parquet's
- * dictionaries; and the catalog, which must be Delta's for its tables to be found by path. Delta's
- * extension is added to the extensions of spark-submit.
+ * application's name; the time zone, since weeks are weeks of UTC; the room for generated classes;
+ * the encoder's threads; Parquet's dictionaries; and the catalog, which must be Delta's for its
+ * tables to be found by path. Delta's extension is added to the extensions of spark-submit.
  */
 public final class SparkSessions {
   private static final int TASKS_PER_CORE = 4;
@@ -26,6 +26,8 @@ public final class SparkSessions {
         SparkSession.builder()
             .appName("newstide " + command)
             .config("spark.sql.session.timeZone", "UTC")
+            // A run makes some hundreds of classes; of a hundred, Spark's own, it makes many anew.
+            .config("spark.sql.codegen.cache.maxEntries", "1000")
             // Spark runs a task per core already; the encoder's default are six threads in each.
             .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
             .config(EXTENSIONS, withDelta(System.getProperty(EXTENSIONS, "")))
