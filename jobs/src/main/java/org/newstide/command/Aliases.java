@@ -72,8 +72,9 @@ final class Aliases implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Bounds.atLeast(0, "--examples", examples, 1, "BAD_EXAMPLES");
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("aliases")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       if (!lake.published().contains(LakeTable.MENTIONS)) {
         out.println("No mentions have been published in " + lake.path() + " yet.");
         return 0;

@@ -49,8 +49,9 @@ final class CompareTruth implements Callable<Integer> {
           truth.toString(),
           "Give the folder truth that synthesize wrote");
     }
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("compare-truth")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       if (!lake.has(LakeTable.ENTITY_WEEK)) {
         throw missing(
             "no week has been published", lake.path(), "Run newstide run on the corpus first");

@@ -30,8 +30,9 @@ final class Digest implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("digest")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       List<LakeTable> published = lake.published();
       PublishedTables tables = PublishedTables.of(lake);
       for (LakeTable table : LakeTable.values()) {

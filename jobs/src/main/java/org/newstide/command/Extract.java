@@ -2,6 +2,7 @@ package org.newstide.command;
 
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,8 +22,9 @@ final class Extract implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunPlan plan = options.plan();
     try (SparkSession spark = SparkSessions.open("extract")) {
-      options.job(spark).extract();
+      JobOptions.job(spark, plan).extract();
     }
     return 0;
   }

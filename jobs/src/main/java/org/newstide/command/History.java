@@ -33,8 +33,9 @@ final class History implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("history")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       if (!lake.published().contains(LakeTable.RUNS)) {
         out.println("No run has been published in " + lake.path() + " yet.");
         return 0;

@@ -34,6 +34,7 @@ public final class JobOptions {
       description = "One ISO week. Without weeks: all weeks found.")
   private String week;
 
+  /** What is asked for, validated: mistakes show before a session, perhaps on a cluster, is up. */
   RunPlan plan() {
     NewstideConfig config = common.load();
     // The one place where the clock is read; from here on "today" is a value of the plan.
@@ -41,8 +42,8 @@ public final class JobOptions {
     return new RunPlan(config, weeks(), config.ingest().asOf().orElse(today));
   }
 
-  NewstideJob job(SparkSession spark) {
-    return new NewstideJob(spark, plan(), new ConsoleProgress(System.err));
+  static NewstideJob job(SparkSession spark, RunPlan plan) {
+    return new NewstideJob(spark, plan, new ConsoleProgress(System.err));
   }
 
   private Optional<WeekRange> weeks() {

@@ -38,8 +38,9 @@ final class Latest implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Bounds.atLeast(1, "--weeks", weeks, 3, "BAD_WEEKS");
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("latest")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       if (!lake.published().contains(LakeTable.ENTITY_WEEK)) {
         out.println("No week has been published in " + lake.path() + " yet.");
         return 0;

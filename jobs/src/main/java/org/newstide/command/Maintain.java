@@ -37,8 +37,9 @@ final class Maintain implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("maintain")) {
-      Lake lake = new Lake(spark, options.load().lakePath());
+      Lake lake = new Lake(spark, lakePath);
       List<Maintenance.Done> done = Maintenance.of(spark, lake, retainHours);
       for (Maintenance.Done table : done) {
         out.printf(

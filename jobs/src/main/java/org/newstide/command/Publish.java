@@ -2,6 +2,7 @@ package org.newstide.command;
 
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +25,9 @@ final class Publish implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunPlan plan = options.plan();
     try (SparkSession spark = SparkSessions.open("publish")) {
-      Counts.print(spec.commandLine().getOut(), options.job(spark).publish());
+      Counts.print(spec.commandLine().getOut(), JobOptions.job(spark, plan).publish());
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package org.newstide.command;
 
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +25,9 @@ final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunPlan plan = options.plan();
     try (SparkSession spark = SparkSessions.open("run")) {
-      Counts.print(spec.commandLine().getOut(), options.job(spark).run());
+      Counts.print(spec.commandLine().getOut(), JobOptions.job(spark, plan).run());
     }
     return 0;
   }

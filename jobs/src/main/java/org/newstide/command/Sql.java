@@ -66,8 +66,9 @@ final class Sql implements Callable<Integer> {
     ResultFormat output = outputFormat();
     String text = text();
     String place = file == null ? "the query" : file.toString();
+    String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("sql")) {
-      LakeQuery query = LakeQuery.over(spark, new Lake(spark, options.load().lakePath()));
+      LakeQuery query = LakeQuery.over(spark, new Lake(spark, lakePath));
       if (requireRows && query.rows(text, place).isEmpty()) {
         throw new NewstideException(
             ExitCode.INPUT_REJECTED,

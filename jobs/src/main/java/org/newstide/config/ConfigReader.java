@@ -96,7 +96,8 @@ final class ConfigReader {
     for (Map.Entry<String, String> entry : new TreeMap<>(overrides).entrySet()) {
       String origin = "--set " + entry.getKey();
       try {
-        config = config.withValue(entry.getKey(), overridingValue(entry.getValue(), origin));
+        ConfigValue value = overridingValue(entry.getValue(), origin);
+        config = ConfigFactory.parseMap(Map.of(entry.getKey(), value), origin).withFallback(config);
       } catch (ConfigException invalid) {
         problems.add(config.origin(), origin, "neither key nor value may break HOCON's rules");
       }

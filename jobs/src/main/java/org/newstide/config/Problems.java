@@ -16,9 +16,12 @@ import org.newstide.NewstideException;
 final class Problems {
   private record Problem(String place, String key, Supplier<String> text) {
     String line() {
-      return place + ": " + key + ": " + text.get();
+      return (place.isEmpty() ? "" : place + ": ") + key + ": " + text.get();
     }
   }
+
+  /** The library's words for the origin of a block that several files share. */
+  private static final String MERGED = "merge of ";
 
   private final KnownKeys keys = new KnownKeys();
   private final List<Problem> found = new ArrayList<>();
@@ -73,7 +76,11 @@ final class Problems {
         cause);
   }
 
+  /** File and line; empty for what is missing from a block of several files. */
   static String place(ConfigOrigin origin) {
+    if (origin.description().startsWith(MERGED)) {
+      return "";
+    }
     if (origin.filename() == null) {
       return origin.description();
     }

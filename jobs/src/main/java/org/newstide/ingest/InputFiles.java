@@ -33,10 +33,14 @@ final class InputFiles {
   private final List<InputFile> files = new ArrayList<>();
   private Optional<String> folder = Optional.empty();
 
+  /** The input's path as messages give it: where it is not this machine's, with its file system. */
+  private String place;
+
   private InputFiles(Configuration hadoop, InputConfig input, List<NewstideException> problems) {
     this.hadoop = hadoop;
     this.input = input;
     this.problems = problems;
+    this.place = input.path();
   }
 
   static InputFiles list(
@@ -91,6 +95,9 @@ final class InputFiles {
   private void list() throws IOException {
     Path root = new Path(input.path());
     FileSystem system = root.getFileSystem(hadoop);
+    if (!(system instanceof LocalFileSystem)) {
+      place = system.makeQualified(root).toString();
+    }
     FileStatus status = system.getFileStatus(root);
     if (status.isDirectory()) {
       folder = Optional.of(status.getPath().toString());
@@ -99,7 +106,7 @@ final class InputFiles {
             rejected(
                 "INPUT_IS_DELTA",
                 "the folder is a Delta table, whose dropped files would be read too",
-                input.path(),
+                place,
                 "Set format = delta for input " + input.name(),
                 null));
         return;
@@ -175,7 +182,7 @@ final class InputFiles {
         rejected(
             "INPUT_MISSING",
             problem,
-            input.path(),
+            place,
             "Check the path of input " + input.name() + ", or give it with --set corpus.path=DIR",
             cause));
   }

@@ -26,7 +26,7 @@ public final class NewstideJob {
     this.listener = listener;
     this.lake = new Lake(spark, plan.config().lakePath());
     this.ledger = new Ledger(spark, lake);
-    this.staging = new Staging(spark, plan);
+    this.staging = new Staging(spark, plan, lake);
   }
 
   /** All stages; the counts of the ledger row. */

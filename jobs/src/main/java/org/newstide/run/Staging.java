@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 
 /**
@@ -63,10 +64,10 @@ final class Staging {
   private Path folder;
 
   /** Takes the weeks up where their owner's last stage left them. */
-  Staging(SparkSession spark, RunPlan plan) {
+  Staging(SparkSession spark, RunPlan plan, Lake lake) {
     this.spark = spark;
     this.range = plan.weeks().orElse(WeekRange.EVERY);
-    this.root = new Path(plan.config().lakePath() + "/_staging");
+    this.root = new Path(lake.path(), "_staging");
     this.weeks = new Path(root, plan.weeksLabel());
     try {
       this.files = root.getFileSystem(spark.sessionState().newHadoopConf());

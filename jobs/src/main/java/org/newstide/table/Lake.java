@@ -2,11 +2,14 @@ package org.newstide.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Unchecked;
+import org.newstide.config.MissingFileSystem;
 
 /**
  * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
@@ -32,12 +36,38 @@ public final class Lake {
 
   public Lake(SparkSession spark, String path) {
     this.spark = spark;
-    this.path = absolute(path);
+    this.path = absolute(path, spark.sessionState().newHadoopConf());
   }
 
-  /** Delta takes a relative path of several parts for the name of a table in a database. */
-  private static String absolute(String path) {
-    return path.contains(":/") ? path : Path.of(path).toAbsolutePath().toString();
+  /**
+   * The one way to write a path: {@code lake}, {@code hdfs:/lake} and {@code hdfs:///lake} name no
+   * two lakes, and Delta creates no table whose path it knows in two ways. On this machine it has
+   * no scheme.
+   */
+  private static String absolute(String path, Configuration hadoop) {
+    try {
+      Path given = new Path(path);
+      Path whole = given.getFileSystem(hadoop).makeQualified(given);
+      boolean isLocal = FileSystem.getDefaultUri(hadoop).getScheme().equals("file");
+      return isLocal && whole.toUri().getScheme().equals("file")
+          ? whole.toUri().getPath()
+          : whole.toString();
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreachable(path, hadoop, e);
+    }
+  }
+
+  private static NewstideException unreachable(String path, Configuration hadoop, Exception cause) {
+    return MissingFileSystem.of(path, hadoop)
+        .orElseGet(
+            () ->
+                new NewstideException(
+                    ExitCode.USAGE_OR_CONFIG,
+                    "LAKE_UNREACHABLE",
+                    "no file system can be reached by this path (" + cause.getMessage() + ")",
+                    path,
+                    "Correct --lake, or the settings of that file system",
+                    cause));
   }
 
   public String path() {

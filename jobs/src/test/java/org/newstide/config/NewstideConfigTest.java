@@ -1,5 +1,6 @@
 package org.newstide.config;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -180,6 +181,20 @@ class NewstideConfigTest {
 
     assertThat(config.lakePath()).isEqualTo("elsewhere");
     assertThat(config.inputs()).extracting(InputConfig::path).containsExactly("b.jsonl");
+  }
+
+  @Test
+  void aMissingKeyStandsInNoFile() {
+    String without =
+        SMALLEST.lines().filter(line -> !line.contains("lake.path")).collect(joining("\n"));
+    assertThatThrownBy(() -> load(without, Map.of("corpus.path", "news")))
+        .hasMessageContaining("1 problem\n  lake.path: is missing");
+  }
+
+  @Test
+  void oneKeyOfAnInputCannotBeOverridden() {
+    assertThatThrownBy(() -> load(SMALLEST, Map.of("inputs.0.path", "news")))
+        .hasMessageContaining("--set inputs.0.path: inputs: must be a list");
   }
 
   @Test

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,7 +40,7 @@ class AuditTest {
     job = test.job(spark);
     job.extract();
     job.trends();
-    staging = new Staging(spark, new RunPlan(test.config(), Optional.empty(), LocalDate.EPOCH));
+    staging = test.staging(spark);
   }
 
   @Test

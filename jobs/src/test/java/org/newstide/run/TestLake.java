@@ -145,6 +145,12 @@ final class TestLake {
     return new NewstideJob(spark, plan, listener);
   }
 
+  /** What the runs of all weeks stage. */
+  Staging staging(SparkSession spark) {
+    RunPlan plan = new RunPlan(config(), Optional.empty(), LocalDate.EPOCH);
+    return new Staging(spark, plan, lake(spark));
+  }
+
   Lake lake(SparkSession spark) {
     return new Lake(spark, folder.resolve("lake").toString());
   }

@@ -3,7 +3,6 @@ package org.newstide.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -75,7 +74,6 @@ class VersionsTest {
       test.article(address, "a", "2024-01-02", "AWS opens a region", "AWS opened a region.");
     }
     test.job(spark).extract();
-    return new Staging(spark, new RunPlan(test.config(), Optional.empty(), LocalDate.EPOCH))
-        .read(ExtractStage.STAGED, Staged.SCHEMA);
+    return test.staging(spark).read(ExtractStage.STAGED, Staged.SCHEMA);
   }
 }

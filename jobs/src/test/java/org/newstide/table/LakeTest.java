@@ -54,6 +54,25 @@ class LakeTest {
   }
 
   @Test
+  void aLakeIsTheSameHoweverItsPathIsWritten(SparkSession spark) {
+    Lake written = new Lake(spark, "file://" + folder + "/");
+    written.replaceWeeks(LakeTable.CORPUS_WEEK, weeks(spark, FIRST, 10), List.of(FIRST), "run");
+
+    assertThat(List.of(written, new Lake(spark, "file:" + folder), new Lake(spark, folder + "/.")))
+        .allSatisfy(lake -> assertThat(lake.path()).isEqualTo(folder.toString()));
+    assertThat(new Lake(spark, folder.toString()).read(LakeTable.CORPUS_WEEK).count()).isOne();
+    assertThat(new Lake(spark, "lake").path())
+        .isEqualTo(Path.of("lake").toAbsolutePath().toString());
+  }
+
+  @Test
+  void aPathThatIsNoneIsTold(SparkSession spark) {
+    assertThatThrownBy(() -> new Lake(spark, "lake:2024")).hasMessageContaining("LAKE_UNREACHABLE");
+    assertThatThrownBy(() -> new Lake(spark, "no-such://store/lake"))
+        .hasMessageContaining("FILE_SYSTEM_MISSING");
+  }
+
+  @Test
   void refusesRowsOutsideTheWeeksItReplaces(SparkSession spark) {
     Lake lake = new Lake(spark, folder.toString());
     assertThatThrownBy(
