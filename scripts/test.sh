@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All tests: format, style, unit, property, architecture and Spark tests, the package that they guard, the report in a
-# browser, and what analysts and schedulers use: other readers, notebooks, Airflow. The DAG's runs on Spark, some minutes,
-# are scripts/test-analysts.sh submit.
+# browser, and what analysts and schedulers use: launcher, other readers, notebooks, Airflow. The DAG's runs on Spark and
+# a run on a cluster, some minutes each, are scripts/test-analysts.sh submit cluster.
 # Usage: scripts/test.sh [MAVEN OPTIONS]
 set -euo pipefail
 
@@ -24,4 +24,4 @@ else
   echo "Not here: a Chromium (Debian: apt-get install chromium); the test of report.html in a browser is left out."
 fi
 
-"$home/scripts/test-analysts.sh" readers notebooks airflow
+"$home/scripts/test-analysts.sh" launcher readers notebooks airflow
