@@ -2,14 +2,10 @@ package org.newstide.table;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +16,6 @@ import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Unchecked;
-import org.newstide.config.MissingFileSystem;
 
 /**
  * A folder of Delta tables, one per {@link LakeTable}. All writing goes through here: a table
@@ -34,40 +29,15 @@ public final class Lake {
   private final SparkSession spark;
   private final String path;
 
+  /**
+   * A lake that may not exist yet. Nothing is created.
+   *
+   * @param path on any file system that Hadoop knows
+   * @throws NewstideException {@code LAKE_UNREACHABLE}
+   */
   public Lake(SparkSession spark, String path) {
     this.spark = spark;
-    this.path = absolute(path, spark.sessionState().newHadoopConf());
-  }
-
-  /**
-   * The one way to write a path: {@code lake}, {@code hdfs:/lake} and {@code hdfs:///lake} name no
-   * two lakes, and Delta creates no table whose path it knows in two ways. On this machine it has
-   * no scheme.
-   */
-  private static String absolute(String path, Configuration hadoop) {
-    try {
-      Path given = new Path(path);
-      Path whole = given.getFileSystem(hadoop).makeQualified(given);
-      boolean isLocal = FileSystem.getDefaultUri(hadoop).getScheme().equals("file");
-      return isLocal && whole.toUri().getScheme().equals("file")
-          ? whole.toUri().getPath()
-          : whole.toString();
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreachable(path, hadoop, e);
-    }
-  }
-
-  private static NewstideException unreachable(String path, Configuration hadoop, Exception cause) {
-    return MissingFileSystem.of(path, hadoop)
-        .orElseGet(
-            () ->
-                new NewstideException(
-                    ExitCode.USAGE_OR_CONFIG,
-                    "LAKE_UNREACHABLE",
-                    "no file system can be reached by this path (" + cause.getMessage() + ")",
-                    path,
-                    "Correct --lake, or the settings of that file system",
-                    cause));
+    this.path = LakePlace.of(path, spark.sessionState().newHadoopConf());
   }
 
   public String path() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
 import org.newstide.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
@@ -70,6 +72,16 @@ class LakeTest {
     assertThatThrownBy(() -> new Lake(spark, "lake:2024")).hasMessageContaining("LAKE_UNREACHABLE");
     assertThatThrownBy(() -> new Lake(spark, "no-such://store/lake"))
         .hasMessageContaining("FILE_SYSTEM_MISSING");
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsToldAndMayBeTriedAgain(SparkSession spark) {
+    spark.conf().set("ipc.client.connect.max.retries", "0");
+    assertThatThrownBy(() -> new Lake(spark, "hdfs://localhost:1/lake"))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            told -> assertThat(told.exitCode()).isEqualTo(ExitCode.RETRYABLE))
+        .hasMessageContaining("LAKE_UNREACHABLE", "hdfs://localhost:1/lake");
   }
 
   @Test
