@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ public final class SparkSessions {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    // Nothing is kept there, but Spark makes the folder, by its default where the user stands.
+    Path warehouse = Path.of(System.getProperty("java.io.tmpdir"), "newstide-warehouse");
+    builder = unlessSet(builder, "spark.sql.warehouse.dir", warehouse.toUri());
     String master = System.getProperty("spark.master", "local[*]");
     if (master.startsWith("local")) {
       int tasks = TASKS_PER_CORE * Runtime.getRuntime().availableProcessors();
