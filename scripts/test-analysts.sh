@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests what analysts and schedulers use, on one lake made from the embedded sample: the tables under other readers than
-# Spark, the notebooks, the launcher, and the weekly DAG under the real Airflow. Needs the package built (scripts/test.sh does both).
+# Tests what analysts and schedulers use, on one lake made from the embedded sample: the launcher, the tables under other
+# readers than Spark, the notebooks, the weekly DAG under the real Airflow, a Spark cluster. Needs the package built
+# (scripts/test.sh does both).
 # Usage: scripts/test-analysts.sh [launcher] [readers] [notebooks] [airflow] [submit] [cluster]   (default: all)
 # airflow loads, renders and fails the DAG; submit runs it: a week, the week again, a backfill of four. launcher holds what
 # spark-submit is given; cluster runs the sample on a standalone Spark cluster, a master and two workers on this machine.

@@ -1,5 +1,6 @@
 package org.newstide.command;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,6 +58,9 @@ import picocli.CommandLine.IVersionProvider;
 public final class Newstide implements Runnable {
   private static final int MOST_OTHERS = 50;
 
+  /** Standard output, for results alone: what libraries print ("Using CPUs") goes to the errors. */
+  private static final PrintStream RESULTS = System.out;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   static final class VersionProvider implements IVersionProvider {
@@ -67,6 +71,7 @@ public final class Newstide implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    System.setOut(System.err);
     int status = commandLine().execute(arguments);
     if (status != 0) {
       System.exit(status);
@@ -75,7 +80,7 @@ public final class Newstide implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Newstide())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setOut(new PrintWriter(RESULTS, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
   }

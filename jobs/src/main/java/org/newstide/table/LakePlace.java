@@ -28,7 +28,7 @@ final class LakePlace {
       Path given = new Path(path);
       FileSystem files = given.getFileSystem(hadoop);
       Path whole = files.makeQualified(given);
-      files.exists(whole);
+      files.exists(whole); // either will do, if the store answers at all
       return isLocal(whole) && isLocal(new Path(FileSystem.getDefaultUri(hadoop)))
           ? whole.toUri().getPath()
           : whole.toString();
