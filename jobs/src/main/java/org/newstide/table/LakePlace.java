@@ -3,6 +3,7 @@ package org.newstide.table;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +25,10 @@ final class LakePlace {
    *     latter with exit code 5 where the network may be the cause
    */
   static String of(String path, Configuration hadoop) {
+    Optional<NewstideException> missing = MissingFileSystem.of(path, hadoop);
+    if (missing.isPresent()) {
+      throw missing.get();
+    }
     try {
       Path given = new Path(path);
       FileSystem files = given.getFileSystem(hadoop);
@@ -33,7 +38,7 @@ final class LakePlace {
           ? whole.toUri().getPath()
           : whole.toString();
     } catch (IOException | IllegalArgumentException e) {
-      throw MissingFileSystem.of(path, hadoop).orElseGet(() -> unreachable(path, e));
+      throw unreachable(path, e);
     }
   }
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
 import org.newstide.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
@@ -63,25 +61,6 @@ class LakeTest {
     assertThat(List.of(written, new Lake(spark, "file:" + folder), new Lake(spark, folder + "/.")))
         .allSatisfy(lake -> assertThat(lake.path()).isEqualTo(folder.toString()));
     assertThat(new Lake(spark, folder.toString()).read(LakeTable.CORPUS_WEEK).count()).isOne();
-    assertThat(new Lake(spark, "lake").path())
-        .isEqualTo(Path.of("lake").toAbsolutePath().toString());
-  }
-
-  @Test
-  void aPathThatIsNoneIsTold(SparkSession spark) {
-    assertThatThrownBy(() -> new Lake(spark, "lake:2024")).hasMessageContaining("LAKE_UNREACHABLE");
-    assertThatThrownBy(() -> new Lake(spark, "no-such://store/lake"))
-        .hasMessageContaining("FILE_SYSTEM_MISSING");
-  }
-
-  @Test
-  void aStoreThatDoesNotAnswerIsToldAndMayBeTriedAgain(SparkSession spark) {
-    spark.conf().set("ipc.client.connect.max.retries", "0");
-    assertThatThrownBy(() -> new Lake(spark, "hdfs://localhost:1/lake"))
-        .isInstanceOfSatisfying(
-            NewstideException.class,
-            told -> assertThat(told.exitCode()).isEqualTo(ExitCode.RETRYABLE))
-        .hasMessageContaining("LAKE_UNREACHABLE", "hdfs://localhost:1/lake");
   }
 
   @Test

@@ -61,14 +61,6 @@ class MaintenanceTest {
                 + " use. Keep at least 168 hours.");
   }
 
-  @Test
-  void aRelativeLakeLiesUnderTheWorkingDirectory(SparkSession spark) {
-    assertThat(new Lake(spark, "some/lake").path(LakeTable.RUNS))
-        .isEqualTo(Path.of("").toAbsolutePath() + "/some/lake/runs");
-    assertThat(new Lake(spark, "s3a://news/lake").path(LakeTable.RUNS))
-        .isEqualTo("s3a://news/lake/runs");
-  }
-
   private static List<Long> read(Dataset<Row> rows) {
     return rows.select("articles_read").collectAsList().stream()
         .map(row -> row.getLong(0))
