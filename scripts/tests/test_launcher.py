@@ -60,6 +60,7 @@ class Launching(unittest.TestCase):
             java = given[given.index("--driver-java-options") + 1]
             self.assertIn("-Dnewstide.home=/opt/newstide ", java)
             self.assertIn("=jar:file:/opt/newstide/newstide.jar!/log4j2.properties", java)
+            self.assertEqual(self.submitted("run", "--help", jar=jar)[-3:], [jar, "run", "--help"])
 
     def test_what_cannot_start_says_why(self):
         for arguments, jar, problem in (
