@@ -8,18 +8,28 @@ import java.util.stream.IntStream;
  * count code points. The text is read once; each offset takes a binary search.
  */
 public final class CodePointOffsets {
+  private static final int[] NONE = {};
+
   /** Where the second units of surrogate pairs stand, and the code points before each pair. */
   private final int[] seconds;
 
   private final int[] codePointsBefore;
 
   public CodePointOffsets(String text) {
-    this.seconds =
-        IntStream.range(1, text.length())
-            .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
-            .toArray();
+    this.seconds = hasPairs(text) ? secondsOf(text) : NONE;
     this.codePointsBefore =
         IntStream.range(0, seconds.length).map(pair -> seconds[pair] - 1 - pair).toArray();
+  }
+
+  /** Most texts have none, and Java tells at once of those in Latin-1. */
+  private static boolean hasPairs(String text) {
+    return text.codePointCount(0, text.length()) < text.length();
+  }
+
+  private static int[] secondsOf(String text) {
+    return IntStream.range(1, text.length())
+        .filter(i -> Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i)))
+        .toArray();
   }
 
   /** Code points before a UTF-16 offset. */

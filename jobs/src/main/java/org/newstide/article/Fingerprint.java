@@ -13,6 +13,12 @@ final class Fingerprint {
   private static final int BUFFER = 4096;
   private static final byte END = (byte) 0xFF;
 
+  /** Letters below are looked up. */
+  private static final int PLAIN = 0x80;
+
+  private static final int NO_WORD = 0;
+  private static final byte[] LOWER = lowerCase();
+
   /** One per thread: a digest and its buffer cost more than hashing an address. */
   private static final ThreadLocal<Fingerprint> CURRENT = ThreadLocal.withInitial(Fingerprint::new);
 
@@ -48,21 +54,22 @@ final class Fingerprint {
    * that punctuation, quotes and white space do not tell two copies apart.
    */
   Fingerprint withWordsOf(String text) {
+    char[] units = text.toCharArray();
     boolean first = true;
     boolean gap = false;
     int i = 0;
-    while (i < text.length()) {
-      char unit = text.charAt(i);
-      int letter = Character.isHighSurrogate(unit) ? text.codePointAt(i) : unit;
+    while (i < units.length) {
+      int letter = units[i] < PLAIN ? units[i] : Character.codePointAt(units, i);
       i += Character.charCount(letter);
-      if (!isWordPart(letter)) {
+      int lower = letter < PLAIN ? LOWER[letter] : lowerCase(letter);
+      if (lower == NO_WORD) {
         gap = true;
         continue;
       }
       if (gap && !first) {
         put(' ');
       }
-      put(Character.toLowerCase(letter));
+      put(lower);
       first = false;
       gap = false;
     }
@@ -86,13 +93,17 @@ final class Fingerprint {
     return digest.digest();
   }
 
-  private static boolean isWordPart(int letter) {
-    if (letter < 128) {
-      return (letter >= 'a' && letter <= 'z')
-          || (letter >= 'A' && letter <= 'Z')
-          || (letter >= '0' && letter <= '9');
+  private static byte[] lowerCase() {
+    byte[] lower = new byte[PLAIN];
+    for (int letter = 0; letter < PLAIN; letter++) {
+      lower[letter] = (byte) lowerCase(letter);
     }
-    return Character.isLetterOrDigit(letter);
+    return lower;
+  }
+
+  /** The letter or digit in lower case; {@link #NO_WORD} for all that parts words. */
+  private static int lowerCase(int letter) {
+    return Character.isLetterOrDigit(letter) ? Character.toLowerCase(letter) : NO_WORD;
   }
 
   private void put(int letter) {

@@ -26,6 +26,10 @@ public final class Sentences {
     int start = 0;
     int i = 0;
     while (i < text.length()) {
+      if (!mayEnd(text.charAt(i))) {
+        i++;
+        continue;
+      }
       int end = endOfSentence(text, i);
       if (end > 0) {
         add(text, start, end, sentences);
@@ -41,16 +45,13 @@ public final class Sentences {
   }
 
   /**
-   * Behind the sentence that ends at i with its closing quotes and brackets; 0 where none ends
-   * there.
+   * Behind the sentence that the stop or line break at i ends, with its closing quotes and
+   * brackets; 0 where it ends none.
    */
   private static int endOfSentence(String text, int i) {
     char c = text.charAt(i);
     if (c == '\n') {
       return i + 1;
-    }
-    if (!isStop(c)) {
-      return 0;
     }
     int end = behindStops(text, i);
     if (end == text.length()) {
@@ -73,16 +74,18 @@ public final class Sentences {
     return c == '.' && end == i + 1 && isAbbreviated(text, i) ? 0 : end;
   }
 
+  private static boolean mayEnd(char c) {
+    return c == '\n' || isStop(c);
+  }
+
   private static boolean isStop(char c) {
     return c == '.' || c == '!' || c == '?' || c == '\u2026';
   }
 
-  /** Behind a stop and all stops, quotes and brackets that follow it; else behind one character. */
+  /** Behind a stop and all stops, quotes and brackets that follow it. */
   private static int behindStops(String text, int i) {
     int end = i + 1;
-    while (isStop(text.charAt(i))
-        && end < text.length()
-        && ".!?\u2026\"\u201d\u2019')]".indexOf(text.charAt(end)) >= 0) {
+    while (end < text.length() && ".!?\u2026\"\u201d\u2019')]".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
     return end;

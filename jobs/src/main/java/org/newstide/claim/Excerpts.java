@@ -16,13 +16,17 @@ final class Excerpts {
 
   private Excerpts() {}
 
-  /** The excerpts of a text in order, none overlapping another. */
-  static List<Sentence> of(Document document) {
+  /**
+   * The excerpts of a text in order, none overlapping another.
+   *
+   * @param gate before the text
+   */
+  static List<Sentence> of(Document document, FigureGate gate) {
     List<Sentence> sentences = document.sentences();
     List<Sentence> excerpts = new ArrayList<>();
     int free = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      if (FigureGate.mayState(document.textOf(Field.TEXT, sentences.get(i)))) {
+      if (gate.part(sentences.get(i).start(), sentences.get(i).end()).mayState()) {
         int first = Math.max(free, i - BEFORE);
         boolean continues = first == free && !excerpts.isEmpty();
         int start =

@@ -1,10 +1,8 @@
 package org.newstide.claim;
 
-import java.util.Arrays;
-
 /**
- * Tells cheaply that a text can state no share: most articles hold no per cent and no fraction. One
- * pass over the letters, in any case.
+ * Tells cheaply that a text, or a part of it, can state no share: most articles hold no per cent
+ * and no fraction. One pass over the letters, in any case.
  */
 final class FigureGate {
   private static final String[] PERCENT = {"percent", "per cent", "pct"};
@@ -30,55 +28,118 @@ final class FigureGate {
     "majority"
   };
 
-  private FigureGate() {}
+  /** What {@link #startsPart} and {@link #PERCENT} begin with. */
+  private static final String FIRST_OF_FIGURES = "phqtfioe";
+
+  private static final int PLAIN = 0x80;
+  private static final byte WORD = 1;
+  private static final byte FIGURE = 2;
+  private static final byte SHARE = 4;
+
+  /** By plain letter: whether it is part of words, and what a word that begins so may start. */
+  private static final byte[] KINDS = kinds();
+
+  private final char[] text;
+  private final int from;
+  private final int to;
+
+  /** A gate before a whole text. */
+  FigureGate(String text) {
+    this(text.toCharArray(), 0, text.length());
+  }
+
+  private FigureGate(char[] text, int from, int to) {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[PLAIN];
+    for (char c = 0; c < PLAIN; c++) {
+      if (Character.isLetterOrDigit(c)) {
+        kinds[c] = WORD;
+      }
+    }
+    for (char first : FIRST_OF_FIGURES.toCharArray()) {
+      kinds[first] |= FIGURE | SHARE; // a part is a share, too
+      kinds[Character.toUpperCase(first)] |= FIGURE | SHARE;
+    }
+    for (String share : SHARES) {
+      kinds[share.charAt(0)] |= SHARE;
+      kinds[Character.toUpperCase(share.charAt(0))] |= SHARE;
+    }
+    return kinds;
+  }
+
+  /** The gate before a part of this one's text. */
+  FigureGate part(int start, int end) {
+    return new FigureGate(text, start, end);
+  }
 
   /** False only where {@link Figures#in} would find nothing. */
-  static boolean mayState(String text) {
-    if (text.indexOf('%') >= 0) {
-      return true;
-    }
-    for (int i = 0; i < text.length(); i = nextWord(text, i)) {
-      if (startsFigure(text, i)) {
+  boolean mayState() {
+    boolean inWord = false;
+    for (int at = from; at < to; at++) {
+      char c = text[at];
+      int kind = kind(c);
+      if (c == '%' || (kind & FIGURE) != 0 && !inWord && startsFigure(at)) {
         return true;
       }
+      inWord = (kind & WORD) != 0;
     }
     return false;
   }
 
-  /** False only where no word of a text could make a figure the share of a market. */
-  static boolean mayBeShare(String text) {
-    for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
-      if (isOf(text, i + 1)) {
+  /** False only where no word could make a figure the share of a market. */
+  boolean mayBeShare() {
+    boolean inWord = false;
+    for (int at = from; at < to; at++) {
+      char c = text[at];
+      int kind = kind(c);
+      boolean isShare =
+          c == '%' && isOf(at + 1)
+              || (kind & SHARE) != 0 && !inWord && (startsShare(at) || startsPart(at));
+      if (isShare) {
         return true;
       }
-    }
-    for (int i = 0; i < text.length(); i = nextWord(text, i)) {
-      if (startsShare(text, i) || startsPart(text, i)) {
-        return true;
-      }
+      inWord = (kind & WORD) != 0;
     }
     return false;
   }
 
-  private static boolean startsFigure(String text, int at) {
-    if (lower(text, at) == 'p') {
-      return Arrays.stream(PERCENT).anyMatch(percent -> is(text, at, percent));
+  private static int kind(char c) {
+    if (c < PLAIN) {
+      return KINDS[c];
     }
-    return startsPart(text, at);
+    return Character.isLetterOrDigit(c) ? WORD : 0;
   }
 
-  private static boolean startsShare(String text, int at) {
-    for (String share : SHARES) {
-      if (is(text, at, share)) {
-        return true;
-      }
-    }
-    return lower(text, at) == 'p' && isPercentOf(text, at);
+  private boolean startsFigure(int at) {
+    return lower(at) == 'p' ? isPercent(at) : startsPart(at);
   }
 
-  private static boolean isPercentOf(String text, int at) {
+  private boolean isPercent(int at) {
     for (String percent : PERCENT) {
-      if (is(text, at, percent) && isOf(text, at + percent.length())) {
+      if (is(at, percent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean startsShare(int at) {
+    for (String share : SHARES) {
+      if (is(at, share)) {
+        return true;
+      }
+    }
+    return lower(at) == 'p' && isPercentOf(at);
+  }
+
+  private boolean isPercentOf(int at) {
+    for (String percent : PERCENT) {
+      if (is(at, percent) && isOf(at + percent.length())) {
         return true;
       }
     }
@@ -86,44 +147,44 @@ final class FigureGate {
   }
 
   /** "a third", "two-fifths of", "half the", "nine in ten", "one of every four". */
-  private static boolean startsPart(String text, int at) {
-    return switch (lower(text, at)) {
-      case 'h' -> isPart(text, at, "half");
-      case 'q' -> isPart(text, at, "quarter");
-      case 't' -> isPart(text, at, "third") || isPart(text, at, "tenth");
-      case 'f' -> isPart(text, at, "fifth");
-      case 'i' -> isWhole(text, at, "in ");
-      case 'o' -> isWhole(text, at, "out of ");
-      case 'e' -> isWhole(text, at, "every ");
+  private boolean startsPart(int at) {
+    return switch (lower(at)) {
+      case 'h' -> isPart(at, "half");
+      case 'q' -> isPart(at, "quarter");
+      case 't' -> isPart(at, "third") || isPart(at, "tenth");
+      case 'f' -> isPart(at, "fifth");
+      case 'i' -> isWhole(at, "in ");
+      case 'o' -> isWhole(at, "out of ");
+      case 'e' -> isWhole(at, "every ");
       default -> false;
     };
   }
 
   /** A part that is counted ("a third") or a part of something ("half the"); no third of May. */
-  private static boolean isPart(String text, int at, String part) {
-    if (!is(text, at, part)) {
+  private boolean isPart(int at, String part) {
+    if (!is(at, part)) {
       return false;
     }
     int behind = at + part.length();
-    boolean plural = behind < text.length() && lower(text, behind) == 's';
+    boolean plural = behind < to && lower(behind) == 's';
     int next = (plural ? behind + 1 : behind) + 1;
-    return is(text, next, "of") || is(text, next, "the") || isCounted(text, at);
+    return is(next, "of") || is(next, "the") || isCounted(at);
   }
 
-  private static boolean isCounted(String text, int part) {
+  private boolean isCounted(int part) {
     for (String count : COUNTS) {
       int start = part - 1 - count.length();
-      if (start >= 0 && is(text, start, count) && startsWord(text, start)) {
+      if (is(start, count) && startsWord(start)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isWhole(String text, int at, String link) {
-    if (is(text, at, link)) {
+  private boolean isWhole(int at, String link) {
+    if (is(at, link)) {
       for (String whole : WHOLES) {
-        if (is(text, at + link.length(), whole)) {
+        if (is(at + link.length(), whole)) {
           return true;
         }
       }
@@ -132,47 +193,29 @@ final class FigureGate {
   }
 
   /** Whether "of" follows, or a sign between a figure and it: "30%+ of", "30% (of". */
-  private static boolean isOf(String text, int at) {
+  private boolean isOf(int at) {
     int next = at;
-    while (next < text.length() && !isWordPart(text.charAt(next))) {
+    while (next < to && (kind(text[next]) & WORD) == 0) {
       next++;
     }
-    return is(text, next, "of");
+    return is(next, "of");
   }
 
-  private static int nextWord(String text, int at) {
-    int i = at;
-    while (i < text.length() && isWordPart(text.charAt(i))) {
-      i++;
-    }
-    while (i < text.length() && !isWordPart(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isWordPart(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c >= 0x80 && Character.isLetterOrDigit(c);
-  }
-
-  private static boolean startsWord(String text, int at) {
-    return at == 0 || !isWordPart(text.charAt(at - 1));
+  private boolean startsWord(int at) {
+    return at == from || (kind(text[at - 1]) & WORD) == 0;
   }
 
   /** A plain letter in lower case; no other becomes one of those that the words here hold. */
-  private static char lower(String text, int at) {
-    return (char) (text.charAt(at) | 0x20);
+  private char lower(int at) {
+    return (char) (text[at] | 0x20);
   }
 
-  private static boolean is(String text, int at, String word) {
-    if (at < 0 || at + word.length() > text.length()) {
+  private boolean is(int at, String word) {
+    if (at < from || at + word.length() > to) {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if (lower(text, at + i) != word.charAt(i)) {
+      if (lower(at + i) != word.charAt(i)) {
         return false;
       }
     }

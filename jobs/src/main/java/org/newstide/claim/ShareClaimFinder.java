@@ -45,25 +45,38 @@ public final class ShareClaimFinder implements Serializable {
     if (mentions.isEmpty()) {
       return List.of();
     }
-    boolean title = !gated || FigureGate.mayState(document.title());
-    boolean text = !gated || FigureGate.mayState(document.text());
-    if (!title && !text) {
+    List<Sentence> excerpts = excerpts(document);
+    if (excerpts.isEmpty() && !mayState(document.title())) {
       return List.of();
     }
     Claims claims = new Claims();
     // The title is read for the text's sake too: "the company" may be named there alone.
     Context context = read(document, Field.TITLE, 0, mentions, Context.NONE, claims);
-    if (text) {
-      for (Sentence excerpt : Excerpts.of(document)) {
+    for (Sentence excerpt : excerpts) {
+      List<Mention> inside = Excerpts.mentions(mentions, excerpt);
+      if (!inside.isEmpty() || !context.subject().isEmpty()) {
         Document part = Excerpts.document(document, excerpt);
-        List<Mention> inside = Excerpts.mentions(mentions, excerpt);
-        boolean named = !inside.isEmpty() || !context.subject().isEmpty();
-        if (named && (!gated || FigureGate.mayBeShare(part.text()))) {
-          read(part, Field.TEXT, excerpt.start(), inside, context, claims);
-        }
+        read(part, Field.TEXT, excerpt.start(), inside, context, claims);
       }
     }
     return claims.all();
+  }
+
+  private boolean mayState(String title) {
+    FigureGate gate = new FigureGate(title);
+    return !gated || gate.mayState() && gate.mayBeShare();
+  }
+
+  private List<Sentence> excerpts(Document document) {
+    FigureGate gate = new FigureGate(document.text());
+    if (gated && !(gate.mayState() && gate.mayBeShare())) {
+      return List.of();
+    }
+    List<Sentence> excerpts = Excerpts.of(document, gate);
+    if (gated) {
+      excerpts.removeIf(excerpt -> !gate.part(excerpt.start(), excerpt.end()).mayBeShare());
+    }
+    return excerpts;
   }
 
   private Context read(

@@ -34,7 +34,8 @@ class FigureGateTest {
   @ParameterizedTest
   @EnumSource(names = {"SHARE", "PORTION", "DIVIDED", "CONTESTED"})
   void letsThroughEveryWordThatMakesAShare(Kind kind) {
-    assertThat(ShareLexicon.bundled().words(kind)).allMatch(FigureGate::mayBeShare);
+    assertThat(ShareLexicon.bundled().words(kind))
+        .allMatch(word -> new FigureGate(word).mayBeShare());
   }
 
   @Test
@@ -54,9 +55,11 @@ class FigureGateTest {
 
   @Test
   void keepsOutWhatHasNoFigure() {
-    assertThat(FigureGate.mayState("In the third quarter, over three in all took half a step."))
-        .isFalse();
-    assertThat(FigureGate.mayState("In the last quarter, a thirsty firm fifthly held on."))
-        .isFalse();
+    assertThat(mayState("In the third quarter, over three in all took half a step.")).isFalse();
+    assertThat(mayState("In the last quarter, a thirsty firm fifthly held on.")).isFalse();
+  }
+
+  private static boolean mayState(String text) {
+    return new FigureGate(text).mayState();
   }
 }
