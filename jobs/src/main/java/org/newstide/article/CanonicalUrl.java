@@ -2,7 +2,6 @@ package org.newstide.article;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * One spelling for the addresses under which feeds link to the same page: scheme and host in lower
@@ -10,8 +9,8 @@ import java.util.Set;
  */
 final class CanonicalUrl {
   /** Parameters of Google, Microsoft, Meta, Mailchimp, AT Internet, Yahoo and newspaper feeds. */
-  private static final Set<String> TRACKING =
-      Set.of(
+  private static final List<String> TRACKING =
+      List.of(
           "at_campaign",
           "at_medium",
           "cmp",
@@ -33,7 +32,9 @@ final class CanonicalUrl {
   private static final List<String> TRACKING_FAMILIES = List.of("utm_", "ns_", "guce_");
 
   /** These may name a page, but not with a value that begins with {@code rss}. */
-  private static final Set<String> FEED_MARKS = Set.of("src", "source", "ref", "mod", "from");
+  private static final List<String> FEED_MARKS = List.of("src", "source", "ref", "mod", "from");
+
+  private static final String FEED_VALUE = "=rss";
 
   private static final String SCHEME_END = "://";
 
@@ -121,28 +122,37 @@ final class CanonicalUrl {
     while (start < query.length()) {
       int and = query.indexOf('&', start);
       int end = and < 0 ? query.length() : and;
-      String parameter = query.substring(start, end);
-      if (!parameter.isEmpty() && !isTracking(parameter.toLowerCase(Locale.ROOT))) {
-        kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
+      if (end > start && !isTracking(query, start, end)) {
+        kept.append(kept.isEmpty() ? '?' : '&').append(query, start, end);
       }
       start = end + 1;
     }
     return kept.toString();
   }
 
-  private static boolean isTracking(String parameter) {
-    String name = before('=', parameter);
-    return TRACKING.contains(name)
-        || isOfFamily(name)
-        || (FEED_MARKS.contains(name) && parameter.startsWith("=rss", name.length()));
+  private static boolean isTracking(String query, int start, int end) {
+    int equals = query.indexOf('=', start);
+    int nameEnd = equals < 0 || equals > end ? end : equals;
+    for (String family : TRACKING_FAMILIES) {
+      if (isAt(query, start, nameEnd, family)) {
+        return true;
+      }
+    }
+    return isOneOf(TRACKING, query, start, nameEnd)
+        || isAt(query, nameEnd, end, FEED_VALUE) && isOneOf(FEED_MARKS, query, start, nameEnd);
   }
 
-  private static boolean isOfFamily(String name) {
-    for (String family : TRACKING_FAMILIES) {
-      if (name.startsWith(family)) {
+  private static boolean isOneOf(List<String> names, String query, int start, int end) {
+    for (String name : names) {
+      if (name.length() == end - start && isAt(query, start, end, name)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a part of a text begins with a word, in any case. */
+  private static boolean isAt(String text, int start, int end, String word) {
+    return word.length() <= end - start && text.regionMatches(true, start, word, 0, word.length());
   }
 }

@@ -42,7 +42,21 @@ public final class TextCleaner {
   /** The plain text of a raw field. */
   public static CleanText clean(String raw) {
     int first = firstToMend(raw);
-    return first == raw.length() ? CleanText.unchanged(raw) : new Pass(raw, first).run();
+    if (first == raw.length()) {
+      return CleanText.unchanged(raw);
+    }
+    int[] offsets = new int[raw.length() + 1];
+    for (int i = 0; i < first; i++) {
+      offsets[i] = i;
+    }
+    String text = new Pass(raw, first, offsets).run();
+    return new CleanText(text, Arrays.copyOf(offsets, text.length() + 1));
+  }
+
+  /** The same text for who does not ask where each letter came from. */
+  public static String text(String raw) {
+    int first = firstToMend(raw);
+    return first == raw.length() ? raw : new Pass(raw, first, null).run();
   }
 
   private static int firstToMend(String raw) {
@@ -81,25 +95,30 @@ public final class TextCleaner {
   private static final class Pass {
     private final String raw;
     private final StringBuilder out;
-    private int[] offsets;
+    private final int[] offsets;
 
-    Pass(String raw, int unchanged) {
+    /**
+     * @param offsets takes where each letter came from; null where nobody asks
+     */
+    Pass(String raw, int unchanged, int[] offsets) {
       this.raw = raw;
       this.out = new StringBuilder(raw.length()).append(raw, 0, unchanged);
-      this.offsets = new int[raw.length() + 1];
-      for (int i = 0; i < unchanged; i++) {
-        offsets[i] = i;
-      }
+      this.offsets = offsets;
     }
 
-    CleanText run() {
+    String run() {
       int i = out.length();
       while (i < raw.length()) {
         i = step(i);
       }
-      offsets = Arrays.copyOf(offsets, out.length() + 1);
-      offsets[out.length()] = raw.length();
-      return new CleanText(out.toString(), offsets);
+      came(out.length(), raw.length());
+      return out.toString();
+    }
+
+    private void came(int at, int rawOffset) {
+      if (offsets != null) {
+        offsets[at] = rawOffset;
+      }
     }
 
     private int step(int i) {
@@ -217,7 +236,7 @@ public final class TextCleaner {
     }
 
     private void append(char c, int rawOffset) {
-      offsets[out.length()] = rawOffset;
+      came(out.length(), rawOffset);
       out.append(c);
     }
   }

@@ -69,9 +69,6 @@ public final class ShareClaimFinder implements Serializable {
 
   private List<Sentence> excerpts(Document document) {
     FigureGate gate = new FigureGate(document.text());
-    if (gated && !(gate.mayState() && gate.mayBeShare())) {
-      return List.of();
-    }
     List<Sentence> excerpts = Excerpts.of(document, gate);
     if (gated) {
       excerpts.removeIf(excerpt -> !gate.part(excerpt.start(), excerpt.end()).mayBeShare());

@@ -61,7 +61,7 @@ final class RawLetters {
       int length = b == '&' ? entityLength() : b < 0 ? sequenceLength(b & 0xff) : 1;
       String raw = new String(utf8, at, length, StandardCharsets.UTF_8);
       at += length;
-      pending = TextCleaner.clean(raw).text();
+      pending = TextCleaner.text(raw);
     }
     char letter = pending.charAt(0);
     pending = pending.substring(1);

@@ -110,8 +110,8 @@ final class RowReader {
   private static Document document(RawArticle raw, Staged.Dated dated) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(dated.publishedMicros(), MICROS_PER_DAY));
     return new Document(
-        TextCleaner.clean(decode(raw.title())).text(),
-        TextCleaner.clean(decode(raw.body())).text(),
+        TextCleaner.text(decode(raw.title())),
+        TextCleaner.text(decode(raw.body())),
         Optional.of(day));
   }
 
