@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,16 +18,25 @@ final class CueLexicon implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String RESOURCE = "/relation/cues.csv";
   private static final int MAX_WORDS = 4;
+  private static final int BEGINNING_BITS = 14;
 
   /** A cue at words {@code from} to {@code to}, end exclusive. */
   record Hit(Cue cue, int from, int to) {}
 
   private final HashMap<String, Cue> cues;
-  private final HashSet<String> beginnings = new HashSet<>();
+
+  /** By the low bits of the hash of a cue's first stem: most words begin none. */
+  private final boolean[] beginnings = new boolean[1 << BEGINNING_BITS];
 
   private CueLexicon(HashMap<String, Cue> cues) {
     this.cues = cues;
-    cues.keySet().forEach(phrase -> beginnings.add(phrase.split(" ", 2)[0]));
+    for (String phrase : cues.keySet()) {
+      beginnings[beginning(FieldWords.hash(phrase.split(" ", 2)[0]))] = true;
+    }
+  }
+
+  private static int beginning(int hash) {
+    return hash & (1 << BEGINNING_BITS) - 1;
   }
 
   static CueLexicon bundled() {
@@ -64,11 +72,15 @@ final class CueLexicon implements Serializable {
   }
 
   /** The hits among the words from one index to another, end exclusive, not overlapping. */
-  List<Hit> hits(List<String> stems, int from, int to) {
+  List<Hit> hits(FieldWords field, int from, int to) {
     List<Hit> hits = new ArrayList<>();
     int at = from;
     while (at < to) {
-      Optional<Hit> hit = longestAt(stems, at, to);
+      if (!beginnings[beginning(field.hashes()[at])]) {
+        at++;
+        continue;
+      }
+      Optional<Hit> hit = longestAt(field.stems(), at, to);
       hit.ifPresent(hits::add);
       at = hit.map(Hit::to).orElse(at + 1);
     }
@@ -76,9 +88,6 @@ final class CueLexicon implements Serializable {
   }
 
   private Optional<Hit> longestAt(List<String> stems, int at, int to) {
-    if (!beginnings.contains(stems.get(at))) {
-      return Optional.empty();
-    }
     StringBuilder phrase = new StringBuilder();
     Optional<Hit> longest = Optional.empty();
     for (int end = at; end < Math.min(to, at + MAX_WORDS); end++) {

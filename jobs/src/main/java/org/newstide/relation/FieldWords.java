@@ -31,13 +31,16 @@ record FieldWords(
     int[] hashes = new int[words.size()];
     List<Optional<String>> names = new ArrayList<>(words.size());
     for (int i = 0; i < hashes.length; i++) {
-      String word = words.at(i);
-      String stem = CueLexicon.stem(word);
+      String stem = CueLexicon.stem(words.at(i));
       stems.add(stem);
-      hashes[i] = Character.isDigit(word.charAt(0)) ? NUMBER : FeatureHash.of(stem);
+      hashes[i] = hash(stem);
       names.add(words.mentionAt(i).map(Mention::organisationId));
     }
     return new FieldWords(field, words, stems, hashes, names);
+  }
+
+  static int hash(String stem) {
+    return Character.isDigit(stem.charAt(0)) ? NUMBER : FeatureHash.of(stem);
   }
 
   Optional<String> organisationAt(int index) {

@@ -142,7 +142,7 @@ public final class RelationFinder implements Serializable {
 
   private Evidence evidence(Couple couple, Relation.Type type) {
     Optional<CueLexicon.Hit> hit =
-        lexicon.hits(couple.field().stems(), couple.from(REACH), couple.to(REACH)).stream()
+        lexicon.hits(couple.field(), couple.from(REACH), couple.to(REACH)).stream()
             .filter(found -> found.cue().type() == type)
             .max(Comparator.comparingDouble(found -> strength(couple, found)));
     return new Evidence(couple, hit, hit.map(found -> strength(couple, found)).orElse(0.0));

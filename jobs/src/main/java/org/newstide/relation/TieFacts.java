@@ -9,16 +9,19 @@ import org.newstide.article.Field;
 
 /** Facts about how a passage names two organisations: where, how often, how far apart. */
 final class TieFacts {
-  private static final int CUE_REACH = 12;
   private static final double FACT = 0.3;
   private static final Set<String> LIST_WORDS = Set.of(",", "and", "or", "&", "/", "(", ")");
 
+  private static final int ACROSS = of("across");
+  private static final int APART = of("apart");
   private static final int CUE = of("cue");
+  private static final int DISTANCE = of("distance");
   private static final int FEWER_NAMES = of("fewer names");
   private static final int FIELD = of("field");
   private static final int FORM = of("form");
   private static final int GOVERNS = of("governs");
   private static final int IN_TITLE = of("in title");
+  private static final int LEAST_DISTANCE = of("least distance");
   private static final int LIST = of("list");
   private static final int MET_IN = of("met in");
   private static final int MORE_NAMES = of("more names");
@@ -27,34 +30,35 @@ final class TieFacts {
   private static final int WITHIN = of("within");
 
   private final TiePassage passage;
-  private final CueLexicon lexicon;
-  private final FeatureGroups features;
   private final int organisations;
+  private final FeatureGroups features;
 
-  TieFacts(TiePassage passage, CueLexicon lexicon, FeatureGroups features) {
+  /**
+   * @param organisations how many the passage names
+   */
+  TieFacts(TiePassage passage, int organisations, FeatureGroups features) {
     this.passage = passage;
-    this.lexicon = lexicon;
+    this.organisations = organisations;
     this.features = features;
-    this.organisations = passage.organisations().size();
   }
 
   /**
    * @param couples all of the pair
    * @param nearest the first of them, which are looked at one by one
    */
-  void add(OrganisationPair pair, List<Couple> couples, List<Couple> nearest) {
+  void add(OrganisationPair pair, List<Couple> couples, List<CuedCouple> nearest) {
     numbers(pair, couples);
     for (int i = 0; i < nearest.size(); i++) {
-      distance(nearest.get(i), pair, i == 0);
+      distance(nearest.get(i).couple(), i == 0 ? LEAST_DISTANCE : DISTANCE);
     }
     features.endFacts(FACT);
-    nearest.forEach(couple -> cues(couple, pair));
+    nearest.forEach(cued -> cues(cued, pair));
     features.endFacts(FACT);
   }
 
   private void numbers(OrganisationPair pair, List<Couple> couples) {
     int within = (int) couples.stream().filter(Couple::isWithinSentence).count();
-    int form = of(within > 0 ? "within" : couples.isEmpty() ? "apart" : "across");
+    int form = within > 0 ? WITHIN : couples.isEmpty() ? APART : ACROSS;
     int inTitleA = passage.names(0, pair.a());
     int inTitleB = passage.names(0, pair.b());
     int namesA = inTitleA + passage.names(1, pair.a());
@@ -76,8 +80,12 @@ final class TieFacts {
         .anyMatch(couple -> couple.isWithinSentence() && couple.field().field() == field);
   }
 
-  private void distance(Couple couple, OrganisationPair pair, boolean isNearest) {
-    int form = of(couple.isWithinSentence() ? "within" : "across");
+  private static int form(Couple couple) {
+    return couple.isWithinSentence() ? WITHIN : ACROSS;
+  }
+
+  private void distance(Couple couple, int tag) {
+    int form = form(couple);
     int others = 0;
     boolean list = true;
     for (int i = couple.first() + 1; i < couple.second(); i++) {
@@ -86,7 +94,7 @@ final class TieFacts {
       list &= name || LIST_WORDS.contains(couple.words().at(i));
     }
     int distance = bucket(couple.second() - couple.first() - 1);
-    features.add(mix(of(isNearest ? "least distance" : "distance"), distance), form);
+    features.add(mix(tag, distance), form);
     features.add(mix(NAMES_BETWEEN, Math.min(4, others)), form);
     features.add(mix(FIELD, couple.field().field().ordinal()), form);
     if (list) {
@@ -102,30 +110,31 @@ final class TieFacts {
     return bucket;
   }
 
-  private void cues(Couple couple, OrganisationPair pair) {
-    int form = of(couple.isWithinSentence() ? "within" : "across");
-    int from = couple.from(CUE_REACH);
-    for (CueLexicon.Hit hit : lexicon.hits(couple.field().stems(), from, couple.to(CUE_REACH))) {
+  private void cues(CuedCouple cued, OrganisationPair pair) {
+    Couple couple = cued.couple();
+    int form = form(couple);
+    for (CueLexicon.Hit hit : cued.cues()) {
       int place = couple.isBetween(hit) ? 1 : hit.to() <= couple.first() ? 0 : 2;
       int type = mix(CUE, hit.cue().type().ordinal());
       features.add(type, form);
       features.add(mix(mix(type, strength(hit.cue())), place), form);
       features.add(mix(mix(type, place), Math.min(3, organisations - 2)));
-      int governed = governed(couple, hit, pair);
+      int governed = governed(cued, hit, pair);
       features.add(mix(mix(type, strength(hit.cue())), GOVERNS), governed);
       features.add(mix(couple.field().hashes()[hit.from()], type), governed);
     }
   }
 
   /** Which names stand next before and behind a cue: those it most likely speaks of. */
-  private static int governed(Couple couple, CueLexicon.Hit hit, OrganisationPair pair) {
+  private static int governed(CuedCouple cued, CueLexicon.Hit hit, OrganisationPair pair) {
+    Couple couple = cued.couple();
     int left = hit.from() - 1;
-    int from = couple.from(CUE_REACH);
+    int from = cued.from();
     while (left >= from && couple.field().organisationAt(left).isEmpty()) {
       left--;
     }
     int right = hit.to();
-    int to = couple.to(CUE_REACH);
+    int to = cued.to();
     while (right < to && couple.field().organisationAt(right).isEmpty()) {
       right++;
     }

@@ -4,6 +4,7 @@ import static org.newstide.linear.FeatureHash.mix;
 import static org.newstide.linear.FeatureHash.of;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a passage says of two organisations, as hashed features. Among the words names are masked,
@@ -24,6 +25,12 @@ final class TieFeatures {
 
   private static final int ACROSS1 = of("across1");
   private static final int ACROSS2 = of("across2");
+  private static final int AFTER = of("after");
+  private static final int AFTER_PHRASE = of("after phrase");
+  private static final int BEFORE = of("before");
+  private static final int BEFORE_PHRASE = of("before phrase");
+  private static final int BESIDE = of("beside a name");
+  private static final int BESIDE_ALONE = of("beside a name alone");
   private static final int BETWEEN_1 = of("between 1");
   private static final int BETWEEN_2 = of("between 2");
   private static final int BETWEEN_3 = of("between 3");
@@ -35,14 +42,17 @@ final class TieFeatures {
   private static final int WITHIN2 = of("within2");
 
   private final TiePassage passage;
+  private final CueLexicon lexicon;
   private final TieFacts facts;
   private final TieParties parties;
   private final FeatureGroups features;
 
   TieFeatures(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureGroups features) {
     this.passage = passage;
-    this.facts = new TieFacts(passage, lexicon, features);
-    this.parties = new TieParties(passage, lexicon, trades, features);
+    this.lexicon = lexicon;
+    int organisations = passage.organisations().size();
+    this.facts = new TieFacts(passage, organisations, features);
+    this.parties = new TieParties(trades, organisations, features);
     this.features = features;
   }
 
@@ -64,12 +74,13 @@ final class TieFeatures {
     features.endWords(0.5);
     across.forEach(couple -> sentences(couple, pair, ACROSS1, ACROSS2));
     features.endWords(0.25);
-    beside(pair, of(within.isEmpty() ? "beside a name alone" : "beside a name"));
+    beside(pair, within.isEmpty() ? BESIDE_ALONE : BESIDE);
     features.endWords(0.5);
     passageWords();
     features.endWords(0.4);
-    facts.add(pair, couples, nearest);
-    parties.add(pair, nearest);
+    List<CuedCouple> cued = nearest.stream().map(each -> CuedCouple.of(each, lexicon)).toList();
+    facts.add(pair, couples, cued);
+    parties.add(pair, cued);
   }
 
   private void between(Couple couple, OrganisationPair pair) {
@@ -117,19 +128,20 @@ final class TieFeatures {
   }
 
   private void around(Couple couple, OrganisationPair pair) {
-    outwards(couple, pair, couple.first(), -1, "before");
-    outwards(couple, pair, couple.second(), 1, "after");
+    outwards(couple, pair, couple.first(), -1, BEFORE, BEFORE_PHRASE);
+    outwards(couple, pair, couple.second(), 1, AFTER, AFTER_PHRASE);
   }
 
-  private void outwards(Couple couple, OrganisationPair pair, int name, int step, String side) {
-    int phrase = of(side + " phrase");
+  private void outwards(
+      Couple couple, OrganisationPair pair, int name, int step, int side, int sidePhrase) {
+    int phrase = sidePhrase;
     for (int k = 1; k <= AROUND; k++) {
       int word = neighbour(couple.field(), name, k * step, pair);
       phrase = mix(phrase, word);
       if (k <= 3) {
         features.add(phrase);
       }
-      features.add(of(side), word);
+      features.add(side, word);
       if (word == EDGE) {
         return;
       }
@@ -187,9 +199,10 @@ final class TieFeatures {
 
   /** The word's hash, the pair's names standing alike, all other names alike. */
   static int word(FieldWords field, int at, OrganisationPair pair) {
-    return field
-        .organisationAt(at)
-        .map(organisation -> pair.has(organisation) ? PAIR_NAME : OTHER_NAME)
-        .orElse(field.hashes()[at]);
+    Optional<String> organisation = field.organisationAt(at);
+    if (organisation.isEmpty()) {
+      return field.hashes()[at];
+    }
+    return pair.has(organisation.get()) ? PAIR_NAME : OTHER_NAME;
   }
 }

@@ -11,9 +11,10 @@ import java.util.List;
  * stands for an organisation is left aside: it would tie the model to one state of the catalog.
  */
 final class TieParties {
-  private static final int CUE_REACH = 12;
   private static final double FACT = 0.3;
 
+  private static final int ACROSS = of("across");
+  private static final int APART = of("apart");
   private static final int FORM = of("form");
   private static final int NO_CUE = of("no cue");
   private static final int ORGANISATION = of("organisation");
@@ -23,31 +24,30 @@ final class TieParties {
   private static final int TRADES = of("trades");
   private static final int WITHIN = of("within");
 
-  private final TiePassage passage;
-  private final CueLexicon lexicon;
   private final Trades trades;
-  private final FeatureGroups features;
   private final int organisations;
+  private final FeatureGroups features;
 
-  TieParties(TiePassage passage, CueLexicon lexicon, Trades trades, FeatureGroups features) {
-    this.passage = passage;
-    this.lexicon = lexicon;
+  /**
+   * @param organisations how many the passage names
+   */
+  TieParties(Trades trades, int organisations, FeatureGroups features) {
     this.trades = trades;
+    this.organisations = organisations;
     this.features = features;
-    this.organisations = passage.organisations().size();
   }
 
-  void add(OrganisationPair pair, List<Couple> nearest) {
+  void add(OrganisationPair pair, List<CuedCouple> nearest) {
     int both = trades(of(trades.of(pair.a())), of(trades.of(pair.b())));
     features.add(PAIR, mix(of(pair.a()), of(pair.b())));
     features.add(ORGANISATION, of(pair.a()));
     features.add(ORGANISATION, of(pair.b()));
-    long within = nearest.stream().filter(Couple::isWithinSentence).count();
-    int form = of(within > 0 ? "within" : nearest.isEmpty() ? "apart" : "across");
+    long within = nearest.stream().filter(cued -> cued.couple().isWithinSentence()).count();
+    int form = within > 0 ? WITHIN : nearest.isEmpty() ? APART : ACROSS;
     features.add(mix(both, FORM), form);
     features.add(mix(both, ORGANISATIONS), Math.min(6, organisations));
     features.add(mix(both, WITHIN), (int) Math.min(4, within));
-    nearest.forEach(couple -> cues(couple, both));
+    nearest.forEach(cued -> cues(cued, both));
     features.endFacts(FACT);
   }
 
@@ -59,15 +59,13 @@ final class TieParties {
     return both;
   }
 
-  private void cues(Couple couple, int both) {
-    List<CueLexicon.Hit> hits =
-        lexicon.hits(couple.field().stems(), couple.from(CUE_REACH), couple.to(CUE_REACH));
-    for (CueLexicon.Hit hit : hits) {
+  private void cues(CuedCouple cued, int both) {
+    for (CueLexicon.Hit hit : cued.cues()) {
       int type = mix(both, hit.cue().type().ordinal());
-      features.add(type, couple.isBetween(hit) ? 1 : 0);
+      features.add(type, cued.couple().isBetween(hit) ? 1 : 0);
       features.add(type, 2);
     }
-    if (hits.isEmpty()) {
+    if (cued.cues().isEmpty()) {
       features.add(both, NO_CUE);
     }
   }

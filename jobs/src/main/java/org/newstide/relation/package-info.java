@@ -7,7 +7,8 @@
  *       of an {@link OrganisationPair}.
  *   <li>{@link TieFeatures} fills {@link FeatureGroups} for a pair: with the words around its
  *       couples, {@link TieFacts} on how they are named, and {@link TieParties}, who the two are by
- *       their {@link Trades}. {@link CueLexicon} finds each {@link Cue}: "partners with", "sues".
+ *       their {@link Trades}. {@link CueLexicon} finds each {@link Cue} ("partners with", "sues")
+ *       of a {@link CuedCouple}.
  *   <li>{@link TieWeights} makes probabilities of them: of no tie, and of each type.
  *   <li>{@link Telling} says whether the text asserts the tie; the result is a {@link Relation}.
  * </ol>
