@@ -7,7 +7,10 @@ import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.config.StoriesConfig;
@@ -36,16 +39,34 @@ final class Evidence {
   Map<String, Long> stage(
       RunWeeks weeks, Versions versions, Restatement restatement, StagedTables tables) {
     Dataset<Row> kept = versions.keptReadings().where(weeks.isInRange());
-    try (Stories stories = stories(kept, weeks.first(), restatement)) {
-      Map<LakeTable, Dataset<Row>> evidence = readings(stories.joined(kept));
-      evidence.put(
-          LakeTable.CORPUS_WEEK,
-          CorpusWeek.of(weeks.tallies(), versions.duplicates().where(weeks.isInRange()), kept));
-      evidence.put(LakeTable.QUARANTINE, quarantine(weeks.rejected()));
-      Map<String, Long> rows = tables.write(evidence);
+    Map<String, Long> rows = new HashMap<>();
+    // Stories are found by a single task: what does not wait for them keeps the other cores busy.
+    SideBySide.all(
+            List.<Supplier<Map<String, Long>>>of(
+                () -> told(kept, weeks.first(), restatement, tables),
+                () -> tables.write(counted(kept, weeks, versions))))
+        .forEach(rows::putAll);
+    return rows;
+  }
+
+  /** Stages what the articles say. */
+  private Map<String, Long> told(
+      Dataset<Row> kept, LocalDate first, Restatement restatement, StagedTables tables) {
+    try (Stories stories = stories(kept, first, restatement)) {
+      Map<String, Long> rows = tables.write(readings(stories.joined(kept)));
       rows.put(TrendsStage.STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
       return rows;
     }
+  }
+
+  /** The tables that tell what was read and what became of it. */
+  private Map<LakeTable, Dataset<Row>> counted(
+      Dataset<Row> kept, RunWeeks weeks, Versions versions) {
+    return Map.of(
+        LakeTable.CORPUS_WEEK,
+        CorpusWeek.of(weeks.tallies(), versions.duplicates().where(weeks.isInRange()), kept),
+        LakeTable.QUARANTINE,
+        quarantine(weeks.rejected()));
   }
 
   /** Stories go on from the articles of the weeks right before the run's. */

@@ -19,12 +19,13 @@ import org.apache.spark.sql.SparkSession;
 final class BenchCorpus {
   private static final int DAYS_APART = 14;
   private static final int FILES_PER_REPEAT = 2;
+  private static final int FEW = 100;
 
   private BenchCorpus() {}
 
   /** Writes it where it is not yet; all later runs read the same files. */
   static void writeIfAbsent(SparkSession spark, String source, Path folder, int repeats) {
-    if (Files.exists(folder.resolve("_SUCCESS"))) {
+    if (isWritten(folder)) {
       return;
     }
     Dataset<Row> original = spark.read().parquet(source);
@@ -40,6 +41,17 @@ final class BenchCorpus {
           .option("compression", "zstd")
           .parquet(folder.toString());
     }
+  }
+
+  /** A hundred rows of a corpus: a run over them costs what every run costs. */
+  static void writeFewIfAbsent(SparkSession spark, String source, Path folder) {
+    if (!isWritten(folder)) {
+      spark.read().parquet(source).limit(FEW).write().parquet(folder.toString());
+    }
+  }
+
+  private static boolean isWritten(Path folder) {
+    return Files.exists(folder.resolve("_SUCCESS"));
   }
 
   private static Column changed(Column text, int repeat) {
