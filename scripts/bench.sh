@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Benchmark: Spark's plain scan of the text, gate and matcher, the extract stage, the whole run, side by side in one
-# warm run over at least 2 GB of text, and the plain Python answer beside them.
+# warm run over at least 2 GB of text, a run of a hundred rows, and the plain Python answer beside them.
 # Usage: scripts/bench.sh HEADLINE_CORPUS [REPEATS]
 #   HEADLINE_CORPUS  Parquet folder in the schema of conf/examples/rss-feeds.conf
 #   REPEATS          how often it is repeated (default 17: 120 MB of text become 2 GB)

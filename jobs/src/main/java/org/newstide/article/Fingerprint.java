@@ -17,7 +17,7 @@ final class Fingerprint {
   private static final int PLAIN = 0x80;
 
   private static final int NO_WORD = 0;
-  private static final byte[] LOWER = lowerCase();
+  private static final byte[] LOWER = lowerCases();
 
   /** One per thread: a digest and its buffer cost more than hashing an address. */
   private static final ThreadLocal<Fingerprint> CURRENT = ThreadLocal.withInitial(Fingerprint::new);
@@ -93,7 +93,7 @@ final class Fingerprint {
     return digest.digest();
   }
 
-  private static byte[] lowerCase() {
+  private static byte[] lowerCases() {
     byte[] lower = new byte[PLAIN];
     for (int letter = 0; letter < PLAIN; letter++) {
       lower[letter] = (byte) lowerCase(letter);

@@ -94,15 +94,16 @@ final class FigureGate {
   /** False only where no word could make a figure the share of a market. */
   boolean mayBeShare() {
     boolean inWord = false;
+    boolean behindPercent = false;
     for (int at = from; at < to; at++) {
-      char c = text[at];
-      int kind = kind(c);
-      boolean isShare =
-          c == '%' && isOf(at + 1)
-              || (kind & SHARE) != 0 && !inWord && (startsShare(at) || startsPart(at));
-      if (isShare) {
+      int kind = kind(text[at]);
+      boolean beginsWord = (kind & WORD) != 0 && !inWord;
+      // "30%+ of", "30% (of": the sign waits for its word, so that many signs are read once.
+      if (beginsWord && behindPercent && is(at, "of")
+          || (kind & SHARE) != 0 && beginsWord && (startsShare(at) || startsPart(at))) {
         return true;
       }
+      behindPercent = text[at] == '%' || behindPercent && !beginsWord;
       inWord = (kind & WORD) != 0;
     }
     return false;
@@ -192,7 +193,7 @@ final class FigureGate {
     return false;
   }
 
-  /** Whether "of" follows, or a sign between a figure and it: "30%+ of", "30% (of". */
+  /** Whether the next word is "of". */
   private boolean isOf(int at) {
     int next = at;
     while (next < to && (kind(text[next]) & WORD) == 0) {

@@ -1,7 +1,9 @@
 package org.newstide.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,24 @@ class FigureGateTest {
   void keepsOutWhatHasNoFigure() {
     assertThat(mayState("In the third quarter, over three in all took half a step.")).isFalse();
     assertThat(mayState("In the last quarter, a thirsty firm fifthly held on.")).isFalse();
+  }
+
+  @Test
+  void takesTimeLinearInSignsWithoutAWord() {
+    FigureGate gate = new FigureGate("%".repeat(1_000_000));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertThat(gate.mayBeShare()).isFalse());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30% of", "30%+ of", "30% (of", "30%of", "30%, 20% OF"})
+  void findsOfBehindASign(String text) {
+    assertThat(new FigureGate(text).mayBeShare()).isTrue();
+  }
+
+  @Test
+  void findsNoOfBehindAnotherWord() {
+    assertThat(new FigureGate("30% up, of late").mayBeShare()).isFalse();
   }
 
   private static boolean mayState(String text) {
