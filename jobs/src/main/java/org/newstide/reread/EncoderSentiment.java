@@ -14,7 +14,7 @@ import org.newstide.sentiment.Target;
 import org.newstide.sentiment.TargetedSentiment;
 
 /**
- * Judges one document at a time by the encoder, for the commands that label single items; the job
+ * Judges one document at a time by both readers, for the commands that label single items; the job
  * reads in batches, see {@link Rereading}. What the first reader is sure of, by a margin, stays as
  * it is.
  */
@@ -31,7 +31,7 @@ public final class EncoderSentiment implements TargetedSentiment {
       ThreadLocal.withInitial(() -> new Read("", new TokenClasses(List.of())));
 
   /**
-   * @param first judges what the encoder cannot see, and what it is sure of itself
+   * @param first judges alone what the encoder cannot see, and what it is sure of itself
    * @param sureMargin between its two most probable classes; above 1, the encoder reads everything
    */
   public EncoderSentiment(Encoder encoder, TargetedSentiment first, double sureMargin) {
@@ -53,17 +53,20 @@ public final class EncoderSentiment implements TargetedSentiment {
     EncoderPassage passage = EncoderPassage.of(document, all);
     List<EncoderPassage.Span> spans =
         targets.stream().map(passage::span).flatMap(Optional::stream).toList();
-    return classes(passage.text()).judge(spans).orElse(firstly);
+    return classes(passage.text())
+        .judge(spans)
+        .map(secondly -> BothReaders.pooled(firstly, secondly, passage.isHeadline()))
+        .orElse(firstly);
   }
 
   @Override
   public String model() {
-    return encoder.model();
+    return BothReaders.model(first.model(), encoder.model());
   }
 
   @Override
   public String digest() {
-    return encoder.digest();
+    return BothReaders.digest(first.digest(), encoder.digest());
   }
 
   private TokenClasses classes(String text) {

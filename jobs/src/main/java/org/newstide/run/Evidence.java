@@ -90,7 +90,7 @@ final class Evidence {
     tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
     tables.put(
         LakeTable.MENTIONS,
-        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted.firstModel()));
+        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted));
     tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
     tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
     return tables;

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.when;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newstide.reread.BothReaders;
 
 /**
  * Takes kept readings apart into the rows of the articles, mentions, relations and share_claims
@@ -52,12 +54,21 @@ final class MatchedArticles {
   }
 
   /**
-   * @param readings kept readings with {@code story_id}, {@code judged} and {@code reread_by}
-   * @param sentimentModel the first reader; its verdicts stand where there was no second reading
+   * @param readings kept readings with {@code story_id} and {@code judged}
+   * @param extracted names the readers; the first one's verdicts stand where it was the only one
    */
-  static Dataset<Row> mentions(Dataset<Row> readings, String sentimentModel) {
+  static Dataset<Row> mentions(Dataset<Row> readings, RunManifest extracted) {
+    Column again = col("judged").apply(col("found.organisation_id"));
+    Column both =
+        BothReaders.pooled(
+            struct(col("found.p_negative"), col("found.p_neutral"), col("found.p_positive")),
+            again,
+            col("is_headline"));
     return perArticle(
-            readings, explode(col("reading.mentions")).as("found"), col("judged"), col("reread_by"))
+            readings,
+            explode(col("reading.mentions")).as("found"),
+            col("judged"),
+            col("reading.passage.is_headline").as("is_headline"))
         .select(
             concat_ws(":", col("article_id"), col("found.field"), col("found.char_start"))
                 .as("mention_id"),
@@ -67,15 +78,15 @@ final class MatchedArticles {
             col("story_id"),
             col("published_at"),
             col("found.*"),
-            col("judged").apply(col("found.organisation_id")).as("again"),
-            col("reread_by"))
-        .withColumn("p_negative", coalesce(col("again.p_negative"), col("p_negative")))
-        .withColumn("p_neutral", coalesce(col("again.p_neutral"), col("p_neutral")))
-        .withColumn("p_positive", coalesce(col("again.p_positive"), col("p_positive")))
+            when(again.isNotNull(), both).as("both"))
+        .withColumn("p_negative", coalesce(col("both.p_negative"), col("p_negative")))
+        .withColumn("p_neutral", coalesce(col("both.p_neutral"), col("p_neutral")))
+        .withColumn("p_positive", coalesce(col("both.p_positive"), col("p_positive")))
         .withColumn(
             "sentiment_model",
-            when(col("again").isNotNull(), col("reread_by")).otherwise(lit(sentimentModel)))
-        .drop("again", "reread_by");
+            when(col("both").isNotNull(), lit(extracted.model()))
+                .otherwise(lit(extracted.firstModel())))
+        .drop("both");
   }
 
   /**

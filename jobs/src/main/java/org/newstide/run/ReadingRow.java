@@ -62,7 +62,7 @@ final class ReadingRow {
                         spans.add(
                             RowFactory.create(
                                 mention.organisationId(), span.start(), span.end()))));
-    return RowFactory.create(passage.text(), spans.toArray());
+    return RowFactory.create(passage.text(), spans.toArray(), passage.isHeadline());
   }
 
   private static Object[] mentions(Document document, Reading reading) {

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.to_json;
 
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,12 +19,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.config.SentimentConfig;
+import org.newstide.reread.BothReaders;
 import org.newstide.reread.Encoder;
 import org.newstide.reread.Rereading;
 
 /**
  * Lets an encoder judge staged passages again, each distinct one once: all of them, or the doubtful
- * ones within a budget. Its verdicts are staged beside the first ones and stand in for them.
+ * ones within a budget. Its verdicts are staged beside the first ones and pooled with them.
  */
 final class SecondReading {
   static final String STAGED = "reread";
@@ -35,8 +35,7 @@ final class SecondReading {
   private static final String VERDICTS =
       "map<string, struct<p_negative:double, p_neutral:double, p_positive:double>>";
 
-  private static final StructType SCHEMA =
-      StructType.fromDDL("key string, judged " + VERDICTS + ", reread_by string");
+  private static final StructType SCHEMA = StructType.fromDDL("key string, judged " + VERDICTS);
 
   private final Optional<Encoder> encoder;
   private final SentimentConfig config;
@@ -65,14 +64,12 @@ final class SecondReading {
 
   /** The model's name of a run: that of the first reader, and behind a plus sign the encoder's. */
   String model(String first) {
-    return first + encoder.map(reader -> "+" + reader.model()).orElse("");
+    return encoder.map(reader -> BothReaders.model(first, reader.model())).orElse(first);
   }
 
   /** SHA-256 over those of the run's models, likewise. */
   String modelDigest(String first) {
-    return encoder
-        .map(reader -> DigestUtils.sha256Hex(first + " " + reader.digest()))
-        .orElse(first);
+    return encoder.map(reader -> BothReaders.digest(first, reader.digest())).orElse(first);
   }
 
   /** Stages the encoder's verdicts, where one is asked for. */
@@ -90,16 +87,13 @@ final class SecondReading {
             : matched;
     Dataset<Row> passages =
         chosen.select(col("key"), col("reading.passage.*")).dropDuplicates("key");
-    staging.write(
-        STAGED, Rereading.judge(reader, passages).withColumn("reread_by", lit(reader.model())));
+    staging.write(STAGED, Rereading.judge(reader, passages));
   }
 
-  /** Adds {@code judged} and {@code reread_by} to readings, null where there was one reading. */
+  /** Adds {@code judged} to readings, null where there was one reading. */
   static Dataset<Row> joined(Staging staging, Dataset<Row> readings) {
     if (!staging.exists(STAGED)) {
-      return readings
-          .withColumn("judged", lit(null).cast(VERDICTS))
-          .withColumn("reread_by", lit(null).cast("string"));
+      return readings.withColumn("judged", lit(null).cast(VERDICTS));
     }
     return readings
         .withColumn("key", KEY)

@@ -42,7 +42,7 @@ final class Staged {
               + " approximate:boolean, market:string, geography:string, period:string,"
               + " publisher:string, sentence:string>>,"
               + " passage:struct<text:string, spans:array<struct<organisation_id:string,"
-              + " start:int, end:int>>>>,"
+              + " start:int, end:int>>, is_headline:boolean>>,"
               + " keys struct<high:binary, low:binary, version_hash:binary,"
               + " published_micros:binary, source:binary, sources:array<string>>");
 

@@ -44,13 +44,17 @@ public final class EncoderPassage {
   private final StringBuilder text = new StringBuilder();
   private final List<Piece> pieces = new ArrayList<>();
 
-  private EncoderPassage() {}
+  private final boolean isHeadline;
+
+  private EncoderPassage(boolean isHeadline) {
+    this.isHeadline = isHeadline;
+  }
 
   /**
    * @param targets of all organisations, in document order
    */
   public static EncoderPassage of(Document document, Collection<Target> targets) {
-    EncoderPassage passage = new EncoderPassage();
+    EncoderPassage passage = new EncoderPassage(Form.of(document) == Form.HEADLINE);
     passage.addTitle(document.title());
     int room = LONGEST - wordPieces(document.title());
     if (wordPieces(document.text()) <= room) {
@@ -65,6 +69,11 @@ public final class EncoderPassage {
 
   public String text() {
     return text.toString();
+  }
+
+  /** Whether the document is a headline alone: no title, and a text that ends unlike a sentence. */
+  public boolean isHeadline() {
+    return isHeadline;
   }
 
   /** Where a target stands; empty where it was left out for want of room. */

@@ -29,6 +29,7 @@ import org.newstide.SparkExtension;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.LinearSentiment;
 import org.newstide.sentiment.Probabilities;
 import org.newstide.sentiment.Target;
@@ -76,21 +77,25 @@ class EncoderTest {
   }
 
   @Test
-  void aSingleItemIsJudgedLikeABatch(SparkSession spark) throws IOException {
+  void aSingleItemIsJudgedByTheFirstReaderAndLikeABatchTogether(SparkSession spark)
+      throws IOException {
     List<Example> examples = examples();
     List<double[]> judged = judgedBySparkNlp(spark, examples);
-    EncoderSentiment sentiment =
-        new EncoderSentiment(Encoder.load(spark, SHIPPED), LinearSentiment.bundled(), 2);
+    LinearSentiment first = LinearSentiment.bundled();
+    EncoderSentiment sentiment = new EncoderSentiment(Encoder.load(spark, SHIPPED), first, 2);
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
       Document document = new Document("", example.text(), Optional.empty());
       Target target = new Target(Field.TEXT, example.start(), example.end());
+      boolean isHeadline = EncoderPassage.of(document, List.of(target)).isHeadline();
 
       Probabilities p = sentiment.judge(document, List.of(target), List.of());
 
-      assertThat(new double[] {p.negative(), p.neutral(), p.positive()})
+      Probabilities alone = first.judge(document, List.of(target), List.of());
+      Probabilities batch = new Probabilities(judged.get(i)[0], judged.get(i)[1], judged.get(i)[2]);
+      assertThat(triple(p))
           .as(example.text())
-          .containsExactly(judged.get(i), EQUAL);
+          .containsExactly(triple(BothReaders.pooled(alone, batch, isHeadline)), EQUAL);
     }
   }
 
@@ -103,6 +108,10 @@ class EncoderTest {
 
     assertThat(neverInDoubt.judge(document, targets, List.of()))
         .isEqualTo(first.judge(document, targets, List.of()));
+  }
+
+  private static double[] triple(Probabilities p) {
+    return new double[] {p.negative(), p.neutral(), p.positive()};
   }
 
   private static List<double[]> judgedBySparkNlp(SparkSession spark, List<Example> examples) {

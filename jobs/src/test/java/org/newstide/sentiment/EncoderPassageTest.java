@@ -26,6 +26,13 @@ class EncoderPassageTest {
   }
 
   @Test
+  void aHeadlineAloneIsToldFromArticlesAndSentences() {
+    assertThat(passage("", "Vega wins a deal", "Vega").isHeadline()).isTrue();
+    assertThat(passage("", "Vega has won a deal.", "Vega").isHeadline()).isFalse();
+    assertThat(passage("Markets", "Vega wins a deal", "Vega").isHeadline()).isFalse();
+  }
+
+  @Test
   void ofALongArticleOnlySentencesThatNameSomebodyAreRead() {
     String text = FILLER + "Vega fell by a tenth. " + FILLER + "Orion rose. " + FILLER;
 

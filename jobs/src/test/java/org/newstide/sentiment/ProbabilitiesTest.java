@@ -1,6 +1,7 @@
 package org.newstide.sentiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,5 +27,35 @@ class ProbabilitiesTest {
                   + Math.round(1e6 * rounded.positive()))
           .isEqualTo(1_000_000);
     }
+  }
+
+  @Test
+  void pooledOnesAreTheNormalisedGeometricMean() {
+    Probabilities sure = new Probabilities(0.1, 0.1, 0.8);
+    Probabilities torn = new Probabilities(0.4, 0.2, 0.4);
+
+    Probabilities pooled = sure.pooled(torn, 0.5);
+
+    double sum = Math.sqrt(0.04) + Math.sqrt(0.02) + Math.sqrt(0.32);
+    assertThat(pooled.negative()).isCloseTo(Math.sqrt(0.04) / sum, within(1e-12));
+    assertThat(pooled.neutral()).isCloseTo(Math.sqrt(0.02) / sum, within(1e-12));
+    assertThat(pooled.positive()).isCloseTo(Math.sqrt(0.32) / sum, within(1e-12));
+  }
+
+  @Test
+  void aWeightOfNothingOrAllPoolsToOneOfTheTwo() {
+    Probabilities one = new Probabilities(0.1, 0.2, 0.7);
+    Probabilities other = new Probabilities(0.3, 0.4, 0.3);
+
+    assertThat(one.pooled(other, 0).positive()).isCloseTo(0.7, within(1e-12));
+    assertThat(one.pooled(other, 1).neutral()).isCloseTo(0.4, within(1e-12));
+  }
+
+  @Test
+  void aZeroOfOneReaderCanBeOutweighedByTheOther() {
+    Probabilities rounded = new Probabilities(0, 0.999, 0.001);
+    Probabilities other = new Probabilities(0.999999, 0, 0.000001);
+
+    assertThat(rounded.pooled(other, 0.9).label()).isEqualTo(Label.NEGATIVE);
   }
 }
