@@ -21,7 +21,7 @@ import scala.collection.JavaConverters;
 /** Judges all organisations of many passages, each passage in one pass of the encoder. */
 public final class Rereading {
   /** Tasks per core: enough that none of them makes the others wait for long. */
-  private static final int TASKS_PER_CORE = 4;
+  private static final int TASKS_PER_CORE = 16;
 
   private static final StructType JUDGED =
       StructType.fromDDL(
