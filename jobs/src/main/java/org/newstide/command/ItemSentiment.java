@@ -55,7 +55,8 @@ final class ItemSentiment implements AutoCloseable {
     SparkSession spark = SparkSessions.open(command);
     try {
       Encoder encoder = Encoder.load(spark, config.encoder());
-      return new ItemSentiment(new EncoderSentiment(encoder, first, sureMargin), spark);
+      return new ItemSentiment(
+          new EncoderSentiment(encoder, first, sureMargin, SentimentEngines.pool(config)), spark);
     } catch (Throwable e) { // an Error where the native library is absent
       spark.close();
       throw e;

@@ -14,7 +14,7 @@ import org.newstide.sentiment.Target;
 import org.newstide.sentiment.TargetedSentiment;
 
 /**
- * Judges one document at a time by both readers, for the commands that label single items; the job
+ * Judges one document at a time by the encoder, for the commands that label single items; the job
  * reads in batches, see {@link Rereading}. What the first reader is sure of, by a margin, stays as
  * it is.
  */
@@ -23,6 +23,7 @@ public final class EncoderSentiment implements TargetedSentiment {
   private final Encoder encoder;
   private final TargetedSentiment first;
   private final double sureMargin;
+  private final Pool pool;
 
   /** A document's organisations are judged one after the other, but read in one pass. */
   private record Read(String text, TokenClasses classes) {}
@@ -33,12 +34,14 @@ public final class EncoderSentiment implements TargetedSentiment {
   /**
    * @param first judges alone what the encoder cannot see, and what it is sure of itself
    * @param sureMargin between its two most probable classes; above 1, the encoder reads everything
+   * @param pool whose verdict stands where both have read
    */
-  public EncoderSentiment(Encoder encoder, TargetedSentiment first, double sureMargin) {
+  public EncoderSentiment(Encoder encoder, TargetedSentiment first, double sureMargin, Pool pool) {
     this.pipeline = new LightPipeline(encoder.pipeline(), false);
     this.encoder = encoder;
     this.first = first;
     this.sureMargin = sureMargin;
+    this.pool = pool;
   }
 
   @Override
@@ -55,18 +58,18 @@ public final class EncoderSentiment implements TargetedSentiment {
         targets.stream().map(passage::span).flatMap(Optional::stream).toList();
     return classes(passage.text())
         .judge(spans)
-        .map(secondly -> BothReaders.pooled(firstly, secondly, passage.isHeadline()))
+        .map(secondly -> pool.of(firstly, secondly, passage.isHeadline()))
         .orElse(firstly);
   }
 
   @Override
   public String model() {
-    return BothReaders.model(first.model(), encoder.model());
+    return pool.model(first.model(), encoder.model());
   }
 
   @Override
   public String digest() {
-    return BothReaders.digest(first.digest(), encoder.digest());
+    return Pool.digest(first.digest(), encoder.digest());
   }
 
   private TokenClasses classes(String text) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.config.StoriesConfig;
+import org.newstide.reread.Pool;
 import org.newstide.story.Stories;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
@@ -26,12 +27,17 @@ final class Evidence {
   private final Staging staging;
   private final RunManifest extracted;
   private final StoriesConfig config;
+  private final Pool pool;
   private final Lake lake;
 
-  Evidence(Staging staging, RunManifest extracted, StoriesConfig config, Lake lake) {
+  /**
+   * @param pool whose verdict stands where an encoder has read
+   */
+  Evidence(Staging staging, RunManifest extracted, StoriesConfig config, Pool pool, Lake lake) {
     this.staging = staging;
     this.extracted = extracted;
     this.config = config;
+    this.pool = pool;
     this.lake = lake;
   }
 
@@ -90,7 +96,7 @@ final class Evidence {
     tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
     tables.put(
         LakeTable.MENTIONS,
-        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted));
+        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted, pool));
     tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
     tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
     return tables;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newstide.reread.BothReaders;
+import org.newstide.reread.Pool;
 
 /**
  * Takes kept readings apart into the rows of the articles, mentions, relations and share_claims
@@ -56,11 +56,12 @@ final class MatchedArticles {
   /**
    * @param readings kept readings with {@code story_id} and {@code judged}
    * @param extracted names the readers; the first one's verdicts stand where it was the only one
+   * @param pool whose stand elsewhere
    */
-  static Dataset<Row> mentions(Dataset<Row> readings, RunManifest extracted) {
+  static Dataset<Row> mentions(Dataset<Row> readings, RunManifest extracted, Pool pool) {
     Column again = col("judged").apply(col("found.organisation_id"));
-    Column both =
-        BothReaders.pooled(
+    Column verdict =
+        pool.of(
             struct(col("found.p_negative"), col("found.p_neutral"), col("found.p_positive")),
             again,
             col("is_headline"));
@@ -78,15 +79,15 @@ final class MatchedArticles {
             col("story_id"),
             col("published_at"),
             col("found.*"),
-            when(again.isNotNull(), both).as("both"))
-        .withColumn("p_negative", coalesce(col("both.p_negative"), col("p_negative")))
-        .withColumn("p_neutral", coalesce(col("both.p_neutral"), col("p_neutral")))
-        .withColumn("p_positive", coalesce(col("both.p_positive"), col("p_positive")))
+            when(again.isNotNull(), verdict).as("verdict"))
+        .withColumn("p_negative", coalesce(col("verdict.p_negative"), col("p_negative")))
+        .withColumn("p_neutral", coalesce(col("verdict.p_neutral"), col("p_neutral")))
+        .withColumn("p_positive", coalesce(col("verdict.p_positive"), col("p_positive")))
         .withColumn(
             "sentiment_model",
-            when(col("both").isNotNull(), lit(extracted.model()))
+            when(col("verdict").isNotNull(), lit(extracted.rereadBy(pool)))
                 .otherwise(lit(extracted.firstModel())))
-        .drop("both");
+        .drop("verdict");
   }
 
   /**

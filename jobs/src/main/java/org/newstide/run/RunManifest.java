@@ -6,6 +6,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Version;
+import org.newstide.reread.Pool;
 
 /**
  * What the extract stage read, and with what; the stages behind it and the ledger take it over.
@@ -42,6 +43,11 @@ record RunManifest(
   /** The model that read every mention; an encoder's name may follow it behind a plus sign. */
   String firstModel() {
     return model.split("\\+", 2)[0];
+  }
+
+  /** What stands as the model of a mention that the encoder has read, too. */
+  String rereadBy(Pool pool) {
+    return pool.model(firstModel(), model.substring(model.indexOf('+') + 1));
   }
 
   /**

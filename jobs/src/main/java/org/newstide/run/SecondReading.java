@@ -19,13 +19,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.config.SentimentConfig;
-import org.newstide.reread.BothReaders;
 import org.newstide.reread.Encoder;
+import org.newstide.reread.Pool;
 import org.newstide.reread.Rereading;
 
 /**
  * Lets an encoder judge staged passages again, each distinct one once: all of them, or the doubtful
- * ones within a budget. Its verdicts are staged beside the first ones and pooled with them.
+ * ones within a budget. Its verdicts are staged beside the first ones, to stand in for them or be
+ * pooled with them.
  */
 final class SecondReading {
   static final String STAGED = "reread";
@@ -64,12 +65,12 @@ final class SecondReading {
 
   /** The model's name of a run: that of the first reader, and behind a plus sign the encoder's. */
   String model(String first) {
-    return encoder.map(reader -> BothReaders.model(first, reader.model())).orElse(first);
+    return first + encoder.map(reader -> "+" + reader.model()).orElse("");
   }
 
   /** SHA-256 over those of the run's models, likewise. */
   String modelDigest(String first) {
-    return encoder.map(reader -> BothReaders.digest(first, reader.digest())).orElse(first);
+    return encoder.map(reader -> Pool.digest(first, reader.digest())).orElse(first);
   }
 
   /** Stages the encoder's verdicts, where one is asked for. */

@@ -115,7 +115,12 @@ final class TrendsStage {
     StagedTables tables = new StagedTables(staging, listener);
     Map<String, Long> rows =
         new TreeMap<>(
-            new Evidence(staging, extracted, plan.config().stories(), lake)
+            new Evidence(
+                    staging,
+                    extracted,
+                    plan.config().stories(),
+                    SentimentEngines.pool(plan.config().sentiment()),
+                    lake)
                 .stage(weeks, versions, restatement, tables));
     restatement.stage(staging);
     Manifest manifest =

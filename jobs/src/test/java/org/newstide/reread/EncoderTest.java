@@ -25,6 +25,8 @@ import org.apache.spark.sql.types.StructType;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.newstide.SparkExtension;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
@@ -76,13 +78,13 @@ class EncoderTest {
     }
   }
 
-  @Test
-  void aSingleItemIsJudgedByTheFirstReaderAndLikeABatchTogether(SparkSession spark)
-      throws IOException {
+  @ParameterizedTest
+  @EnumSource(Pool.class)
+  void aSingleItemIsJudgedLikeABatch(Pool pool, SparkSession spark) throws IOException {
     List<Example> examples = examples();
     List<double[]> judged = judgedBySparkNlp(spark, examples);
     LinearSentiment first = LinearSentiment.bundled();
-    EncoderSentiment sentiment = new EncoderSentiment(Encoder.load(spark, SHIPPED), first, 2);
+    EncoderSentiment sentiment = new EncoderSentiment(Encoder.load(spark, SHIPPED), first, 2, pool);
     for (int i = 0; i < examples.size(); i++) {
       Example example = examples.get(i);
       Document document = new Document("", example.text(), Optional.empty());
@@ -95,14 +97,15 @@ class EncoderTest {
       Probabilities batch = new Probabilities(judged.get(i)[0], judged.get(i)[1], judged.get(i)[2]);
       assertThat(triple(p))
           .as(example.text())
-          .containsExactly(triple(BothReaders.pooled(alone, batch, isHeadline)), EQUAL);
+          .containsExactly(triple(pool.of(alone, batch, isHeadline)), EQUAL);
     }
   }
 
   @Test
   void whatTheFirstReaderIsSureOfIsNotReadAgain(SparkSession spark) {
     LinearSentiment first = LinearSentiment.bundled();
-    EncoderSentiment neverInDoubt = new EncoderSentiment(Encoder.load(spark, SHIPPED), first, 0);
+    EncoderSentiment neverInDoubt =
+        new EncoderSentiment(Encoder.load(spark, SHIPPED), first, 0, Pool.BOTH);
     Document document = new Document("", "Vega lost its largest customer.", Optional.empty());
     List<Target> targets = List.of(new Target(Field.TEXT, 0, 4));
 

@@ -88,10 +88,10 @@ class SecondReadingTest {
     assertThat(strings(mentions.select("sentiment_model").distinct()))
         .singleElement()
         .asString()
-        .matches("linear-\\S+\\+encoder-\\S+");
+        .startsWith("encoder-");
     assertThat(mentions.where("abs(p_negative + p_neutral + p_positive - 1) > 1e-6").count())
         .isZero();
-    assertThat(readers(lake, spark)).containsExactly(entry("both", 3L));
+    assertThat(readers(lake, spark)).containsExactly(entry("encoder", 3L));
     Map<LakeTable, List<String>> first = lake.contents(spark);
     lake.run(spark);
     assertThat(lake.contents(spark)).isEqualTo(first);

@@ -11,12 +11,47 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.sentiment.Probabilities;
 
-/**
- * The verdict of the first reader and the encoder together. The encoder reads better, but errs
- * elsewhere: together they read better than either, on articles that neither was trained on
- * (docs/decisions, a second reader).
- */
-public final class BothReaders {
+/** Whose verdict stands where the encoder has read. */
+public enum Pool {
+  ENCODER_ALONE {
+    @Override
+    Probabilities of(Probabilities first, Probabilities encoder, boolean isHeadline) {
+      return encoder;
+    }
+
+    @Override
+    public Column of(Column first, Column encoder, Column isHeadline) {
+      return encoder;
+    }
+
+    @Override
+    public String model(String first, String encoder) {
+      return encoder;
+    }
+  },
+
+  /**
+   * The first reader's and the encoder's together. The encoder reads better, but errs elsewhere:
+   * together they read better than either, on articles that neither was trained on (docs/decisions,
+   * a second reader).
+   */
+  BOTH {
+    @Override
+    Probabilities of(Probabilities first, Probabilities encoder, boolean isHeadline) {
+      return first.pooled(encoder, isHeadline ? ENCODER_WEIGHT_IN_HEADLINES : ENCODER_WEIGHT);
+    }
+
+    @Override
+    public Column of(Column first, Column encoder, Column isHeadline) {
+      return POOLED.apply(first, encoder, isHeadline);
+    }
+
+    @Override
+    public String model(String first, String encoder) {
+      return first + "+" + encoder;
+    }
+  };
+
   /** Of the encoder in the pool; chosen on the articles kept apart of three labelled sets. */
   private static final double ENCODER_WEIGHT = 0.7;
 
@@ -30,14 +65,10 @@ public final class BothReaders {
       udf(
           (UDF3<Row, Row, Boolean, Row>)
               (first, encoder, isHeadline) ->
-                  row(pooled(verdict(first), verdict(encoder), isHeadline)),
+                  row(BOTH.of(verdict(first), verdict(encoder), isHeadline)),
           VERDICT);
 
-  private BothReaders() {}
-
-  static Probabilities pooled(Probabilities first, Probabilities encoder, boolean isHeadline) {
-    return first.pooled(encoder, isHeadline ? ENCODER_WEIGHT_IN_HEADLINES : ENCODER_WEIGHT);
-  }
+  abstract Probabilities of(Probabilities first, Probabilities encoder, boolean isHeadline);
 
   /**
    * The like for columns; none of them may be null.
@@ -47,14 +78,10 @@ public final class BothReaders {
    * @param isHeadline see {@link org.newstide.sentiment.EncoderPassage#isHeadline}
    * @return likewise, in six decimals
    */
-  public static Column pooled(Column first, Column encoder, Column isHeadline) {
-    return POOLED.apply(first, encoder, isHeadline);
-  }
+  public abstract Column of(Column first, Column encoder, Column isHeadline);
 
-  /** The name that tables tell where both have read. */
-  public static String model(String first, String encoder) {
-    return first + "+" + encoder;
-  }
+  /** The name that tables tell where the encoder has read. */
+  public abstract String model(String first, String encoder);
 
   /** SHA-256 over the digests of both. */
   public static String digest(String first, String encoder) {
