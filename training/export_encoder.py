@@ -15,7 +15,8 @@ import numpy as np
 
 from encoder import batches, card, export, items, judging, scoring
 from encoder.judging import Onnx
-from train_encoder import APART, load_weights
+from encoder.items import APART
+from train_encoder import load_weights
 
 
 def main() -> None:

@@ -14,10 +14,8 @@ import jax
 import numpy as np
 
 from encoder import batches, bert, items, scoring
+from encoder.items import APART
 from encoder.tuning import Judge, Settings, Tuning
-
-# Parts of the articles; one of them is kept apart: a fifth of the public sets, a twentieth of ours.
-APART = {"newsmtsc": 5, "sentfin": 5, "cloud-ai": 20}
 
 
 def main() -> None:
