@@ -75,15 +75,6 @@ final class KeyBlock {
     return bytes;
   }
 
-  /** The first halves of the ids in a packed {@code keys.high}. */
-  static List<Long> halves(byte[] high) {
-    List<Long> halves = new ArrayList<>(high.length / Long.BYTES);
-    for (ByteBuffer ids = ByteBuffer.wrap(high); ids.hasRemaining(); ) {
-      halves.add(ids.getLong());
-    }
-    return halves;
-  }
-
   /**
    * The rows of a packed {@code keys} whose first half of the id is wanted: its two halves, version
    * hash, microseconds, source.

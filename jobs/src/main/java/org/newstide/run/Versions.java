@@ -108,21 +108,8 @@ final class Versions implements AutoCloseable {
    * packed. The few whose other half differs have one row each and are harmless.
    */
   private static Dataset<Row> repeatedRows(Dataset<Row> keys, Optional<Dataset<Row>> elsewhere) {
-    Dataset<Row> halves =
-        keys.select("keys.high")
-            .flatMap(
-                (FlatMapFunction<Row, Long>) row -> KeyBlock.halves(row.getAs(0)).iterator(),
-                Encoders.LONG())
-            .toDF("high");
     Dataset<Row> repeatedHalves =
-        elsewhere
-            .map(rows -> halves.union(rows.select("high")))
-            .orElse(halves)
-            .groupBy("high")
-            .agg(count(lit(1)).as("copies"))
-            .where("copies > 1")
-            .select("high")
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        RepeatedHalves.of(keys, elsewhere).persist(StorageLevel.MEMORY_AND_DISK());
     BloomFilter repeated =
         repeatedHalves
             .stat()
