@@ -98,9 +98,9 @@ final class ExtractStage {
   }
 
   /**
-   * A session that reads files in smaller shares than Spark's 128 MB, unless told otherwise. They
-   * suit a plain scan; extraction takes four times as long for each, and while the last ones are
-   * read, the other cores wait.
+   * A session that reads files in smaller shares than Spark's 128 MB, unless told otherwise: these
+   * suit a plain scan, but extraction takes four times as long for each, and while the last ones
+   * are read, the other cores wait.
    */
   private SparkSession inShares(long bytes) {
     SparkSession reading = spark.newSession();
