@@ -3,6 +3,7 @@ package org.newstide.mention;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.lang3.ArrayUtils;
 import org.newstide.catalog.Alias;
 import org.newstide.catalog.Catalog;
 
@@ -13,7 +14,9 @@ import org.newstide.catalog.Catalog;
  * corpus end here, so the walk over bytes decides by two tables alone (MentionGateBenchmark).
  */
 public final class MentionGate implements Serializable {
-  /** Classes of second bytes: any that no name knows, what cleaning may drop or decode. */
+  /**
+   * Classes of bytes behind the first: any that no name knows, what cleaning may drop or decode.
+   */
   private static final int OTHER = 0;
 
   private static final int HIDDEN = 1;
@@ -26,7 +29,8 @@ public final class MentionGate implements Serializable {
 
   private static final int FIRST_OF_NAMES = 4;
 
-  private static final byte IN_WORD = Byte.MIN_VALUE;
+  private static final int CLASSES = Long.SIZE;
+  private static final long ANY = -1L;
 
   /** Of a byte that cleaning may drop or decode: {@link RawLetters} must read it. */
   private static final byte NOT_PLAIN = -1;
@@ -37,16 +41,22 @@ public final class MentionGate implements Serializable {
   /** Whether a byte belongs to a word. */
   private final boolean[] isWord = new boolean[256];
 
-  /** By first byte: the classes of second bytes with which it may begin a name, as bits. */
-  private final long[] rows = new long[256];
+  /** A byte's class behind the first byte of a name. */
+  private final byte[] classOf = new byte[256];
+
+  /** A first byte's row of {@link #thirds}; the first row is empty. */
+  private final byte[] rowOf = new byte[256];
+
+  /**
+   * By row and class of the second byte: the classes of third bytes with which a name may go on, as
+   * bits.
+   */
+  private final long[] thirds;
 
   /**
    * A byte's letter class where the byte is a letter as it stands; {@link #NOT_PLAIN} elsewhere.
    */
   private final byte[] plain = new byte[256];
-
-  /** A byte's class as second byte in the low six bits; negative for a letter of a word. */
-  private final byte[] seconds = new byte[256];
 
   private final byte[] classes = new byte[LETTERS];
   private final int[] roots = new int[LETTERS];
@@ -71,30 +81,26 @@ public final class MentionGate implements Serializable {
         add(name, Character.toLowerCase(name.charAt(0)), alias.versions());
       }
     }
-    classifySeconds();
     for (int b = 0; b < 256; b++) {
       plain[b] = isPlain(b) ? classes[Letters.fold((char) b)] : NOT_PLAIN;
       isWord[b] = b < 0x80 && Letters.isWord((char) b);
-      seconds[b] |= isWord[b] ? IN_WORD : 0;
-      rows[b] = b < 0x80 ? row(roots[b]) : mayBeginLetter(b) ? -1L : 0;
+      classOf[b] = (byte) classOf(b);
     }
-    rows['&'] = 1L << NUMBER_SIGN;
-    rows[0xef] = 1L << FULL_WIDTH;
+    thirds = thirds();
   }
 
-  private void classifySeconds() {
-    for (int b = 0; b < 256; b++) {
-      if (!isPlain(b)) {
-        seconds[b] = HIDDEN;
-      } else {
-        int letter = classes[Letters.fold((char) b)];
-        int own = letter == 0 ? OTHER : FIRST_OF_NAMES + letter - 1;
-        seconds[b] = own < Long.SIZE ? (byte) own : HIDDEN; // too many letters: look closer
-      }
+  private int classOf(int b) {
+    if (b == '#') {
+      return NUMBER_SIGN;
     }
-    seconds['#'] = NUMBER_SIGN;
-    seconds[0xbc] = FULL_WIDTH;
-    seconds[0xbd] = FULL_WIDTH;
+    if (b == 0xbc || b == 0xbd) {
+      return FULL_WIDTH;
+    }
+    if (plain[b] <= 0) {
+      return plain[b] == NOT_PLAIN ? HIDDEN : OTHER;
+    }
+    int own = FIRST_OF_NAMES + plain[b] - 1;
+    return own < CLASSES ? own : HIDDEN; // too many letters: look closer
   }
 
   /** Whether a byte is a letter that cleaning leaves as it is. */
@@ -102,18 +108,51 @@ public final class MentionGate implements Serializable {
     return b >= ' ' && b < 0x7f && b != '&' && b != '<';
   }
 
-  /** The second bytes that may follow a first letter. */
-  private long row(int node) {
-    if (node == 0) {
-      return 0;
+  /** Gives each byte that may begin a name a row, and fills it. */
+  private long[] thirds() {
+    long[] table = new long[CLASSES];
+    for (int first = 0; first < 256; first++) {
+      long[] row = row(first);
+      if (Arrays.stream(row).anyMatch(each -> each != 0)) {
+        rowOf[first] = (byte) (table.length / CLASSES);
+        table = ArrayUtils.addAll(table, row);
+      }
     }
-    long row = 1L << HIDDEN | 1L << FULL_WIDTH;
-    for (int b = ' '; b < 0x7f; b++) {
-      if (next[node * width + classes[Letters.fold((char) b)]] != 0) {
-        row |= 1L << seconds[b]; // a shift takes the low six bits
+    return table;
+  }
+
+  /** By class of the second byte: the third bytes that may follow. */
+  private long[] row(int first) {
+    long[] row = new long[CLASSES];
+    if (first == '&') {
+      row[NUMBER_SIGN] = ANY;
+    } else if (first == 0xef) {
+      row[FULL_WIDTH] = ANY;
+    } else if (first >= 0x80) {
+      Arrays.fill(row, mayBeginLetter(first) ? ANY : 0);
+    } else if (roots[first] != 0) {
+      row[HIDDEN] = ANY;
+      row[FULL_WIDTH] = ANY;
+      for (int second = ' '; second < 0x7f; second++) {
+        row[classOf[second]] |= thirds(roots[first], second);
       }
     }
     return row;
+  }
+
+  private long thirds(int root, int second) {
+    int node = plain[second] == NOT_PLAIN ? 0 : next[root * width + plain[second]];
+    if (node == 0 || ends[node]) {
+      return node == 0 ? 0 : ANY;
+    }
+    long bits = 1L << HIDDEN | 1L << FULL_WIDTH;
+    for (int third = ' '; third < 0x7f; third++) {
+      boolean isRunOfSpaces = third == ' ' && second == ' ';
+      if (isRunOfSpaces || plain[third] != NOT_PLAIN && next[node * width + plain[third]] != 0) {
+        bits |= 1L << classOf[third];
+      }
+    }
+    return bits;
   }
 
   private void addClass(char c) {
@@ -163,28 +202,33 @@ public final class MentionGate implements Serializable {
     return false;
   }
 
-  /** Whether the text may name an entity. */
+  /** Whether the text may name an entity. Goes from one word's beginning to the next. */
   public boolean mayMention(byte[] utf8) {
-    if (utf8.length < 2) {
-      return false;
-    }
-    byte[] classOf = seconds;
-    long[] secondsOf = rows;
-    int last = utf8.length - 1;
-    int before = 0;
-    int b = utf8[0] & 0xff;
-    int here = classOf[b];
-    for (int i = 0; i < last; i++) {
-      int second = utf8[i + 1] & 0xff;
-      int there = classOf[second];
-      if ((secondsOf[b] >>> there & 1) > before >>> 31 && isName(utf8, i)) {
-        return true;
+    boolean isBehindWord = false;
+    for (int from = 0; from < utf8.length; from += WordMarks.BLOCK) {
+      long words = WordMarks.of(utf8, from);
+      long starts = ~(words << 1 | (isBehindWord ? 1 : 0));
+      isBehindWord = words < 0;
+      int left = utf8.length - 1 - from;
+      if (left < WordMarks.BLOCK) {
+        starts &= (1L << left) - 1; // a name has two letters
       }
-      before = here;
-      here = there;
-      b = second;
+      while (starts != 0) {
+        int at = from + Long.numberOfTrailingZeros(starts);
+        if (mayBegin(utf8, at) && isName(utf8, at)) {
+          return true;
+        }
+        starts &= starts - 1;
+      }
     }
     return false;
+  }
+
+  /** Three bytes tell nearly all words to be no name. */
+  private boolean mayBegin(byte[] utf8, int at) {
+    int row = rowOf[utf8[at] & 0xff] * CLASSES;
+    long wanted = thirds[row + classOf[utf8[at + 1] & 0xff]];
+    return at + 2 == utf8.length ? wanted != 0 : (wanted >>> classOf[utf8[at + 2] & 0xff] & 1) != 0;
   }
 
   /** Nearly all names are plain to their end, or until they turn out to be none. */
