@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.article.Document;
 import org.newstide.catalog.Catalog;
+import org.newstide.claim.ShareClaim;
 import org.newstide.claim.ShareClaimFinder;
 import org.newstide.mention.Mention;
 import org.newstide.mention.MentionFinder;
 import org.newstide.mention.MentionGate;
+import org.newstide.relation.Relation;
 import org.newstide.relation.RelationFinder;
 import org.newstide.sentiment.Probabilities;
 import org.newstide.sentiment.Target;
@@ -56,7 +59,7 @@ public final class ArticleReader implements Serializable {
 
   /** All that the article says of catalog entities; without mentions, nothing. */
   public Reading read(Document document) {
-    return read(document, mentions(document));
+    return read(List.of(document), List.of(mentions(document))).get(0);
   }
 
   /** Who is named, without reading more of the article. */
@@ -65,17 +68,37 @@ public final class ArticleReader implements Serializable {
   }
 
   /**
-   * @param found {@link #mentions} of the document
+   * Reads several articles, one thing in all of them after the other, so that the code and the
+   * tables of each kind of reading stay in the processor's caches.
+   *
+   * @param found {@link #mentions} of each document
+   * @return in the order of the documents
    */
-  public Reading read(Document document, List<Mention> found) {
-    if (found.isEmpty()) {
-      return new Reading(found, new TreeMap<>(), List.of(), List.of());
+  public List<Reading> read(List<Document> documents, List<List<Mention>> found) {
+    List<SortedMap<String, Probabilities>> judged = each(documents, found, this::judge);
+    List<List<Relation>> ties = each(documents, found, relations::find);
+    List<List<ShareClaim>> stated = each(documents, found, this::claims);
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      readings.add(new Reading(found.get(i), judged.get(i), ties.get(i), stated.get(i)));
     }
-    return new Reading(
-        found,
-        judge(document, found),
-        relations.find(document, found),
-        claims.find(document, found));
+    return readings;
+  }
+
+  private static <T> List<T> each(
+      List<Document> documents,
+      List<List<Mention>> found,
+      BiFunction<Document, List<Mention>, T> reads) {
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      read.add(reads.apply(documents.get(i), found.get(i)));
+    }
+    return read;
+  }
+
+  /** An article that names nobody is none of this corpus' subject, whatever shares it states. */
+  private List<ShareClaim> claims(Document document, List<Mention> found) {
+    return found.isEmpty() ? List.of() : claims.find(document, found);
   }
 
   private SortedMap<String, Probabilities> judge(Document document, List<Mention> found) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -14,24 +13,21 @@ import org.newstide.article.Document;
 import org.newstide.article.IsoWeek;
 import org.newstide.article.TextCleaner;
 import org.newstide.ingest.RawArticle;
-import org.newstide.mention.Mention;
 import org.newstide.reading.ArticleReader;
 import org.newstide.reading.Reading;
 
 /**
  * Reads the rows of one task. Dates are judged first, then the gate looks at the raw bytes, and
- * only what may name an entity is decoded, cleaned and read.
+ * only what may name an entity is decoded, cleaned and read, some dozen articles at a time.
  */
 final class RowReader {
   private static final int EXCERPT_LENGTH = 200;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
-  /** Twenty times what any article of the measured corpora has. */
-  private static final int MOST_MENTIONS = 5_000;
-
   private final ReadArticles.Rules rules;
   private final ArticleReader articles;
   private final Consumer<Row> staged;
+  private final Candidates candidates = new Candidates();
   private final Tallies tallies = new Tallies();
   private final KeyBlock keys;
   private final long earliestDay;
@@ -72,8 +68,9 @@ final class RowReader {
     }
   }
 
-  /** Hands on what is still counted and packed. */
+  /** Reads what still waits, and hands on what is still counted and packed. */
   void finish() {
+    readCandidates();
     keys.drain();
     tallies.drainTo(rules.input(), staged);
   }
@@ -84,20 +81,38 @@ final class RowReader {
       count(raw, dated);
       return;
     }
-    Document document = document(raw, dated);
-    List<Mention> mentions = articles.mentions(document);
-    if (mentions.size() > MOST_MENTIONS) {
-      String url = excerpt("url '", raw.url());
-      reject(raw, dated.source(), dated.weekDay(), QuarantineReason.TOO_MANY_MENTIONS, url);
-      return;
+    candidates.add(new Candidates.Candidate(raw, dated, document(raw, dated)));
+    if (candidates.isFull()) {
+      readCandidates();
     }
-    ArticleId id = count(raw, dated);
-    if (!mentions.isEmpty()) {
-      Reading reading = articles.read(document, mentions);
+  }
+
+  private void readCandidates() {
+    candidates
+        .readAll(articles)
+        .forEach(
+            read ->
+                read.reading()
+                    .ifPresentOrElse(
+                        reading -> stage(read.article(), reading),
+                        () -> rejectOverfull(read.article())));
+  }
+
+  private void stage(Candidates.Candidate article, Reading reading) {
+    RawArticle raw = article.raw();
+    ArticleId id = count(raw, article.dated());
+    if (!reading.mentions().isEmpty()) {
       Row row =
-          ReadingRow.of(decode(raw.url()), raw.language(), document, reading, rules.withPassages());
-      staged.accept(Staged.matched(origin(raw), dated, id.toString(), row));
+          ReadingRow.of(
+              decode(raw.url()), raw.language(), article.document(), reading, rules.withPassages());
+      staged.accept(Staged.matched(origin(raw), article.dated(), id.toString(), row));
     }
+  }
+
+  private void rejectOverfull(Candidates.Candidate article) {
+    String url = excerpt("url '", article.raw().url());
+    Staged.Dated dated = article.dated();
+    reject(article.raw(), dated.source(), dated.weekDay(), QuarantineReason.TOO_MANY_MENTIONS, url);
   }
 
   private ArticleId count(RawArticle raw, Staged.Dated dated) {
