@@ -1,6 +1,5 @@
 package org.newstide.article;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -21,11 +20,9 @@ public record ArticleId(long high, long low) {
     return Fingerprint.begin().with(CanonicalUrl.of(url.strip())).id();
   }
 
-  /** As {@link #of(String)}, from UTF-8: most addresses need no other spelling and no string. */
+  /** As {@link #of(String)}, from UTF-8. */
   public static ArticleId of(byte[] url) {
-    return CanonicalUrl.isCanonical(url)
-        ? Fingerprint.begin().with(url).id()
-        : of(new String(url, StandardCharsets.UTF_8));
+    return Fingerprint.begin().with(CanonicalUrl.of(url)).id();
   }
 
   /** The id of an article without an address. */

@@ -1,5 +1,7 @@
 package org.newstide.article;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,8 +11,8 @@ import java.util.Locale;
  */
 final class CanonicalUrl {
   /** Parameters of Google, Microsoft, Meta, Mailchimp, AT Internet, Yahoo and newspaper feeds. */
-  private static final List<String> TRACKING =
-      List.of(
+  private static final List<byte[]> TRACKING =
+      utf8(
           "at_campaign",
           "at_medium",
           "cmp",
@@ -29,42 +31,57 @@ final class CanonicalUrl {
           "ncid",
           "srcref");
 
-  private static final List<String> TRACKING_FAMILIES = List.of("utm_", "ns_", "guce_");
+  private static final List<byte[]> TRACKING_FAMILIES = utf8("utm_", "ns_", "guce_");
 
   /** These may name a page, but not with a value that begins with {@code rss}. */
-  private static final List<String> FEED_MARKS = List.of("src", "source", "ref", "mod", "from");
+  private static final List<byte[]> FEED_MARKS = utf8("src", "source", "ref", "mod", "from");
 
-  private static final String FEED_VALUE = "=rss";
+  private static final byte[] FEED_VALUE = utf8("=rss").get(0);
 
   private static final String SCHEME_END = "://";
 
   private CanonicalUrl() {}
 
+  private static List<byte[]> utf8(String... words) {
+    return Arrays.stream(words).map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** As {@link #of(String)}, from UTF-8: most addresses are told from their bytes. */
+  static byte[] of(byte[] url) {
+    int end = plainEnd(url);
+    return end < 0
+        ? of(new String(url, StandardCharsets.UTF_8).strip()).getBytes(StandardCharsets.UTF_8)
+        : withKept(url, end);
+  }
+
   /**
-   * Whether {@link #of} would leave an address as it is, for sure: ASCII, without query, fragment,
-   * port and capitals before its path. Others may be canonical too.
+   * The end of an address' path where its one spelling differs in its parameters at most: it has
+   * scheme, path, no fragment, no port, and no capitals before its path. Else -1; others may be
+   * canonical too.
    */
-  static boolean isCanonical(byte[] url) {
+  private static int plainEnd(byte[] url) {
     int at = 0;
     while (at < url.length && isLowerCase(url[at])) {
       at++;
     }
     if (at == 0 || !isSchemeEnd(url, at)) {
-      return false;
+      return -1;
     }
     at += SCHEME_END.length();
     while (at < url.length && isPartOfPlainHost(url[at])) {
       at++;
     }
     if (at == url.length || url[at] != '/') {
-      return false;
+      return -1;
     }
+    int end = url.length;
     for (; at < url.length; at++) {
-      if (url[at] <= ' ' || url[at] == '?' || url[at] == '#') {
-        return false;
+      if (url[at] <= ' ' || url[at] == '#') {
+        return -1;
       }
+      end = url[at] == '?' ? Math.min(end, at) : end;
     }
-    return true;
+    return end;
   }
 
   private static boolean isSchemeEnd(byte[] url, int at) {
@@ -94,9 +111,11 @@ final class CanonicalUrl {
     int pathStart = hostAndPath.indexOf('/');
     String host = pathStart < 0 ? hostAndPath : hostAndPath.substring(0, pathStart);
     String path = pathStart < 0 ? "/" : hostAndPath.substring(pathStart);
-    String query =
-        rest.length() > hostAndPath.length() ? rest.substring(hostAndPath.length() + 1) : "";
-    return scheme + SCHEME_END + withoutDefaultPort(scheme, host) + path + kept(query);
+    String address = scheme + SCHEME_END + withoutDefaultPort(scheme, host) + path;
+    byte[] whole =
+        (address + rest.substring(hostAndPath.length())).getBytes(StandardCharsets.UTF_8);
+    int end = address.getBytes(StandardCharsets.UTF_8).length;
+    return new String(withKept(whole, end), StandardCharsets.UTF_8);
   }
 
   private static String before(char mark, String text) {
@@ -113,46 +132,67 @@ final class CanonicalUrl {
     return lower;
   }
 
-  private static String kept(String query) {
-    if (query.isEmpty()) {
-      return "";
+  /**
+   * Leaves out the parameters that only say where the reader came from.
+   *
+   * @param end of the address' path: there it ends, or its query begins
+   */
+  private static byte[] withKept(byte[] url, int end) {
+    if (end == url.length) {
+      return url;
     }
-    StringBuilder kept = new StringBuilder(query.length() + 1);
-    int start = 0;
-    while (start < query.length()) {
-      int and = query.indexOf('&', start);
-      int end = and < 0 ? query.length() : and;
-      if (end > start && !isTracking(query, start, end)) {
-        kept.append(kept.isEmpty() ? '?' : '&').append(query, start, end);
+    byte[] kept = Arrays.copyOf(url, url.length);
+    int size = end;
+    int start = end + 1;
+    while (start < url.length) {
+      int next = start;
+      while (next < url.length && url[next] != '&') {
+        next++;
       }
-      start = end + 1;
+      if (next > start && !isTracking(url, start, next)) {
+        kept[size] = (byte) (size == end ? '?' : '&');
+        System.arraycopy(url, start, kept, size + 1, next - start);
+        size += 1 + next - start;
+      }
+      start = next + 1;
     }
-    return kept.toString();
+    return Arrays.copyOf(kept, size);
   }
 
-  private static boolean isTracking(String query, int start, int end) {
-    int equals = query.indexOf('=', start);
-    int nameEnd = equals < 0 || equals > end ? end : equals;
-    for (String family : TRACKING_FAMILIES) {
-      if (isAt(query, start, nameEnd, family)) {
+  private static boolean isTracking(byte[] url, int start, int end) {
+    int nameEnd = start;
+    while (nameEnd < end && url[nameEnd] != '=') {
+      nameEnd++;
+    }
+    for (byte[] family : TRACKING_FAMILIES) {
+      if (isAt(url, start, nameEnd, family)) {
         return true;
       }
     }
-    return isOneOf(TRACKING, query, start, nameEnd)
-        || isAt(query, nameEnd, end, FEED_VALUE) && isOneOf(FEED_MARKS, query, start, nameEnd);
+    return isOneOf(TRACKING, url, start, nameEnd)
+        || isAt(url, nameEnd, end, FEED_VALUE) && isOneOf(FEED_MARKS, url, start, nameEnd);
   }
 
-  private static boolean isOneOf(List<String> names, String query, int start, int end) {
-    for (String name : names) {
-      if (name.length() == end - start && isAt(query, start, end, name)) {
+  private static boolean isOneOf(List<byte[]> names, byte[] url, int start, int end) {
+    for (byte[] name : names) {
+      if (name.length == end - start && isAt(url, start, end, name)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a part of a text begins with a word, in any case. */
-  private static boolean isAt(String text, int start, int end, String word) {
-    return word.length() <= end - start && text.regionMatches(true, start, word, 0, word.length());
+  /** Whether a part of an address begins with a word, in any case. */
+  private static boolean isAt(byte[] url, int start, int end, byte[] word) {
+    if (word.length > end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      byte letter = url[start + i];
+      if ((letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter) != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

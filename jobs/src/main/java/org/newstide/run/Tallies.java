@@ -8,36 +8,51 @@ import org.apache.spark.sql.Row;
 
 /** Counts what became of the rows that one task reads. */
 final class Tallies {
-  private record Fate(Integer weekDay, QuarantineReason reason) {
-    /** By hand, for it is called for every row: a record's own costs 2% of the extract stage. */
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Fate fate
-          && reason == fate.reason
-          && Objects.equals(weekDay, fate.weekDay);
+  private record Fate(Integer weekDay, QuarantineReason reason) {}
+
+  /** The rows of one source, of which the last one's fate is most often the next one's. */
+  private static final class OfSource {
+    private final Map<Fate, long[]> rows = new HashMap<>();
+    private Fate last;
+    private long[] lastRows;
+
+    OfSource(Fate first) {
+      last = first;
+      lastRows = rows(first);
     }
 
-    @Override
-    public int hashCode() {
-      return 31 * Objects.hashCode(weekDay) + (reason == null ? 0 : 1 + reason.ordinal());
+    private long[] rows(Fate fate) {
+      return rows.computeIfAbsent(fate, first -> new long[1]);
+    }
+
+    void add(Integer weekDay, QuarantineReason reason) {
+      if (reason != last.reason || !Objects.equals(weekDay, last.weekDay)) {
+        last = new Fate(weekDay, reason);
+        lastRows = rows(last);
+      }
+      lastRows[0]++;
     }
   }
 
-  private final Map<String, Map<Fate, long[]>> bySource = new HashMap<>();
+  private final Map<String, OfSource> bySource = new HashMap<>();
 
   /**
    * @param weekDay null where the date is not believed
    * @param reason null where the row is accepted
    */
   void add(String source, Integer weekDay, QuarantineReason reason) {
-    bySource.computeIfAbsent(source, name -> new HashMap<>())
-        .computeIfAbsent(new Fate(weekDay, reason), fate -> new long[1])[0]++;
+    OfSource known = bySource.get(source);
+    if (known == null) {
+      known = new OfSource(new Fate(weekDay, reason));
+      bySource.put(source, known);
+    }
+    known.add(weekDay, reason);
   }
 
   void drainTo(String input, Consumer<Row> staged) {
     bySource.forEach(
-        (source, fates) ->
-            fates.forEach(
+        (source, of) ->
+            of.rows.forEach(
                 (fate, rows) ->
                     staged.accept(
                         Staged.tally(input, source, fate.weekDay(), fate.reason(), rows[0]))));

@@ -2,6 +2,7 @@ package org.newstide.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,6 +31,13 @@ class CanonicalUrlTest {
   void theOneSpellingIsItsOwnSpelling(@ForAll("address") String url) {
     String once = CanonicalUrl.of(url);
     assertThat(CanonicalUrl.of(once)).isEqualTo(once);
+  }
+
+  @Property
+  void bytesHaveTheSpellingOfTheString(@ForAll("address") String url) {
+    byte[] utf8 = url.getBytes(StandardCharsets.UTF_8);
+    assertThat(new String(CanonicalUrl.of(utf8), StandardCharsets.UTF_8))
+        .isEqualTo(CanonicalUrl.of(url));
   }
 
   @Property

@@ -175,8 +175,7 @@ public final class JobBench {
       taken.add(secondsOf(work));
       cpuSeconds.put(what, (PROCESS.getProcessCpuTime() - cpu) / 1e9);
     }
-    taken.sort(null);
-    seconds.put(what, taken.get(taken.size() / 2));
+    seconds.put(what, taken.stream().sorted().toList().get(taken.size() / 2));
     System.out.printf(
         Locale.ROOT,
         "bench: %s %.1f s %s, CPU %.1f s; the first %.1f s%n",
