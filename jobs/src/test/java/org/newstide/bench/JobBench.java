@@ -51,6 +51,9 @@ public final class JobBench {
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
+  /** In its second round the JVM still compiles thousands of methods of a whole run. */
+  private static final int WARM_UPS = 2;
+
   /** A pattern for measurements: {@code -Dbench.only="scan|extract"} takes these alone. */
   private static final String ONLY = System.getProperty("bench.only", ".*");
 
@@ -168,7 +171,10 @@ public final class JobBench {
     if (!what.matches(ONLY)) {
       return;
     }
-    double first = secondsOf(work); // a JVM's first compiles, and counts for itself
+    double first = secondsOf(work); // counts for itself
+    for (int i = 1; i < WARM_UPS; i++) {
+      work.run();
+    }
     List<Double> taken = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       long cpu = PROCESS.getProcessCpuTime();
