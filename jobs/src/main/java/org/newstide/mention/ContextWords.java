@@ -44,10 +44,7 @@ final class ContextWords implements Serializable {
   long in(char[] text, int from, int to) {
     long bits = 0;
     int[] found = new int[8];
-    for (int i = from; i < to; i++) {
-      if (!trie.mayStart(text, i) || i > 0 && Letters.isWord(text[i - 1])) {
-        continue;
-      }
+    for (int i = trie.nextStart(text, from, to); i < to; i = trie.nextStart(text, i + 1, to)) {
       int count = trie.phrasesAt(text, i, found);
       for (int k = 0; k < count; k++) {
         int end = found[2 * k + 1];

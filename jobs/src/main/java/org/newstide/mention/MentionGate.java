@@ -11,7 +11,8 @@ import org.newstide.catalog.Catalog;
  * Tells from raw UTF-8, before any cleaning, whether a text may name an entity. Answers true for
  * every text in which {@link MentionFinder} finds a mention once it is cleaned; marks that cleaning
  * drops, and letters that it decodes, are read as it would read them. Most texts of a general
- * corpus end here, so the walk over bytes decides by two tables alone (MentionGateBenchmark).
+ * corpus end here, so the walk goes from word to word, and three bytes turn nearly all of them away
+ * (MentionBenchmark).
  */
 public final class MentionGate implements Serializable {
   /**

@@ -69,13 +69,9 @@ final class NameScanner implements Serializable {
   Hits scan(char[] text, int limit) {
     Hits hits = new Hits();
     int[] found = new int[2 * FOUND_AT_ONE_WORD];
-    int i = 0;
+    int i = trie.nextStart(text, 0, text.length);
     while (i < text.length && hits.count() < limit) {
-      if (!trie.mayStart(text, i) || i > 0 && Letters.isWord(text[i - 1])) {
-        i++;
-        continue;
-      }
-      i = take(text, i, found, hits);
+      i = trie.nextStart(text, take(text, i, found, hits), text.length);
     }
     return hits;
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.apache.commons.lang3.ArrayUtils;
 
 /**
  * Finds phrases at the start of words, folded by {@link Letters#fold}. A dense table of nodes by
@@ -20,8 +21,23 @@ final class PhraseTrie implements Serializable {
   private final byte[] classes = new byte[LETTERS];
   private final boolean[] starts;
 
-  /** By a plain first letter as written: the plain second letters of phrases, as bits. */
-  private final long[] seconds = new long[2 * PLAIN];
+  /** Whether a plain letter belongs to a word. */
+  private static final boolean[] IN_WORD = new boolean[PLAIN];
+
+  static {
+    for (char c = 0; c < PLAIN; c++) {
+      IN_WORD[c] = Letters.isWord(c);
+    }
+  }
+
+  /** A plain letter's bit among the {@link #thirds}; the last is shared by those beyond. */
+  private final byte[] bitOf = new byte[PLAIN];
+
+  /** A plain first letter's row of {@link #thirds}, as written; the first row is empty. */
+  private final byte[] rowOf = new byte[PLAIN];
+
+  /** By row and the second letter's bit: the third letters of phrases, as bits. */
+  private final long[] thirds;
 
   private int width = 1;
   private int nodes = 1;
@@ -52,22 +68,55 @@ final class PhraseTrie implements Serializable {
     }
     next = Arrays.copyOf(next, nodes * width);
     phraseAt = Arrays.copyOf(phraseAt, nodes);
-    addSeconds();
+    numberLetters();
+    thirds = thirds();
   }
 
-  private void addSeconds() {
-    for (int first = 0; first < PLAIN; first++) {
-      for (int second = 0; second < PLAIN; second++) {
-        if (starts[first] && isBeginning((char) first, (char) second)) {
-          seconds[2 * first + second / Long.SIZE] |= 1L << second;
-        }
-      }
+  private void numberLetters() {
+    int bits = 0;
+    for (char c = 0; c < PLAIN; c++) {
+      boolean isKnown = Letters.fold(c) == c && classes[c] != 0;
+      bitOf[c] = (byte) (isKnown ? Math.min(++bits, Long.SIZE - 1) : 0);
+    }
+    for (char c = 0; c < PLAIN; c++) {
+      bitOf[c] = bitOf[Letters.fold(c)];
     }
   }
 
-  private boolean isBeginning(char first, char second) {
-    int node = next[classes[Letters.fold(first)]];
-    return phraseAt[node] >= 0 || next[node * width + classes[Letters.fold(second)]] != 0;
+  private long[] thirds() {
+    long[] table = new long[Long.SIZE];
+    for (char first = 0; first < PLAIN; first++) {
+      if (starts[first]) {
+        rowOf[first] = (byte) (table.length / Long.SIZE);
+        long[] row = new long[Long.SIZE];
+        for (char second = 0; second < PLAIN; second++) {
+          row[bitOf[second]] |= thirds(child(0, first), second);
+        }
+        table = ArrayUtils.addAll(table, row);
+      }
+    }
+    return table;
+  }
+
+  private long thirds(int node, char second) {
+    int behind = child(node, second);
+    if (phraseAt[node] >= 0 || behind != 0 && phraseAt[behind] >= 0) {
+      return -1L;
+    }
+    long bits = 0;
+    for (char third = 0; third < PLAIN && behind != 0; third++) {
+      boolean isRunOfSpaces = Letters.fold(second) == ' ' && Letters.fold(third) == ' ';
+      if (isRunOfSpaces || child(behind, third) != 0) {
+        bits |= 1L << bitOf[third];
+      }
+    }
+    return bits;
+  }
+
+  /** The node behind another by a plain letter; the root where there is none. */
+  private int child(int node, char c) {
+    int letter = classes[Letters.fold(c)];
+    return letter == 0 ? 0 : next[node * width + letter];
   }
 
   private void addClasses(String phrase) {
@@ -107,15 +156,32 @@ final class PhraseTrie implements Serializable {
   }
 
   /**
-   * Whether the letters at an offset may begin a phrase: two letters tell most words to be none.
+   * The next start of a word at which a phrase may begin, from an offset on and before another;
+   * that one where there is none.
    */
-  boolean mayStart(char[] text, int at) {
+  int nextStart(char[] text, int from, int to) {
+    boolean isBehindWord = from > 0 && isWord(text[from - 1]);
+    for (int i = from; i < to; i++) {
+      if (!isBehindWord && mayStart(text, i)) {
+        return i;
+      }
+      isBehindWord = isWord(text[i]);
+    }
+    return to;
+  }
+
+  private static boolean isWord(char c) {
+    return c < PLAIN ? IN_WORD[c] : Letters.isWord(c);
+  }
+
+  /** Three letters tell nearly all words to be none. */
+  private boolean mayStart(char[] text, int at) {
     char first = text[at];
-    if (first >= PLAIN || at + 1 == text.length || text[at + 1] >= PLAIN) {
+    if (at + 2 >= text.length || (first | text[at + 1] | text[at + 2]) >= PLAIN) {
       return first < LETTERS && starts[first];
     }
-    char second = text[at + 1];
-    return (seconds[2 * first + second / Long.SIZE] >>> second & 1) != 0;
+    long wanted = thirds[rowOf[first] * Long.SIZE + bitOf[text[at + 1]]];
+    return (wanted >>> bitOf[text[at + 2]] & 1) != 0;
   }
 
   /**
