@@ -2,6 +2,17 @@ package org.newstide.mention;
 
 /** What the matcher takes for equal and what it takes for a word. */
 final class Letters {
+  private static final int PLAIN = 0x80;
+
+  /** Asked for every letter of a text: one look-up. */
+  private static final boolean[] PLAIN_WORD = new boolean[PLAIN];
+
+  static {
+    for (char c = 0; c < PLAIN; c++) {
+      PLAIN_WORD[c] = Character.isLetterOrDigit(c);
+    }
+  }
+
   private Letters() {}
 
   /** Lower case, one kind of space, hyphen and apostrophe; one unit stays one unit. */
@@ -30,9 +41,8 @@ final class Letters {
   }
 
   static boolean isWord(char c) {
-    if (c < 0x80) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return c < PLAIN
+        ? PLAIN_WORD[c]
+        : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 }

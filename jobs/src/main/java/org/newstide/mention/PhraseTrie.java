@@ -21,15 +21,6 @@ final class PhraseTrie implements Serializable {
   private final byte[] classes = new byte[LETTERS];
   private final boolean[] starts;
 
-  /** Whether a plain letter belongs to a word. */
-  private static final boolean[] IN_WORD = new boolean[PLAIN];
-
-  static {
-    for (char c = 0; c < PLAIN; c++) {
-      IN_WORD[c] = Letters.isWord(c);
-    }
-  }
-
   /** A plain letter's bit among the {@link #thirds}; the last is shared by those beyond. */
   private final byte[] bitOf = new byte[PLAIN];
 
@@ -160,18 +151,14 @@ final class PhraseTrie implements Serializable {
    * that one where there is none.
    */
   int nextStart(char[] text, int from, int to) {
-    boolean isBehindWord = from > 0 && isWord(text[from - 1]);
+    boolean isBehindWord = from > 0 && Letters.isWord(text[from - 1]);
     for (int i = from; i < to; i++) {
       if (!isBehindWord && mayStart(text, i)) {
         return i;
       }
-      isBehindWord = isWord(text[i]);
+      isBehindWord = Letters.isWord(text[i]);
     }
     return to;
-  }
-
-  private static boolean isWord(char c) {
-    return c < PLAIN ? IN_WORD[c] : Letters.isWord(c);
   }
 
   /** Three letters tell nearly all words to be none. */

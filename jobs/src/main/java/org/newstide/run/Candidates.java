@@ -17,8 +17,8 @@ import org.newstide.reading.Reading;
 final class Candidates {
   private static final int MOST = 64;
 
-  /** Bounds what waits where articles are long. */
-  private static final int MOST_CHARACTERS = 1 << 20;
+  /** Bounds what waits where articles are long, mark-up included: their raw bytes wait, too. */
+  private static final int MOST_BYTES = 1 << 20;
 
   /** Twenty times what any article of the measured corpora has. */
   private static final int MOST_MENTIONS = 5_000;
@@ -34,15 +34,15 @@ final class Candidates {
   record Read(Candidate article, Optional<Reading> reading) {}
 
   private final List<Candidate> waiting = new ArrayList<>();
-  private int characters;
+  private int bytes;
 
   void add(Candidate candidate) {
     waiting.add(candidate);
-    characters += candidate.document().title().length() + candidate.document().text().length();
+    bytes += candidate.raw().title().length + candidate.raw().body().length;
   }
 
   boolean isFull() {
-    return waiting.size() == MOST || characters >= MOST_CHARACTERS;
+    return waiting.size() == MOST || bytes >= MOST_BYTES;
   }
 
   /** Reads all that wait. */
@@ -66,7 +66,7 @@ final class Candidates {
       read.add(new Read(readable.get(i), Optional.of(readings.get(i))));
     }
     waiting.clear();
-    characters = 0;
+    bytes = 0;
     return read;
   }
 }

@@ -2,6 +2,7 @@ package org.newstide.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,13 @@ class CandidatesTest {
   private final Candidates candidates = new Candidates();
 
   private void add(String text) {
+    add(text, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(String text, byte[] body) {
     Document document = new Document("", text, Optional.empty());
     byte[] none = {};
-    RawArticle raw = new RawArticle("file", none, "wire", "", 0L, none, none, "en", false, 0L, "");
+    RawArticle raw = new RawArticle("file", none, "wire", "", 0L, none, body, "en", false, 0L, "");
     candidates.add(new Candidates.Candidate(raw, new Staged.Dated("wire", 0, 0, 0), document));
   }
 
@@ -62,7 +67,7 @@ class CandidatesTest {
   }
 
   @Test
-  void sixtyFourArticlesOrAMillionCharactersAreEnough() {
+  void sixtyFourArticlesOrAMillionRawBytesAreEnough() {
     for (int i = 0; i < 63; i++) {
       add(TEXTS.get(1));
     }
@@ -71,7 +76,7 @@ class CandidatesTest {
     assertThat(candidates.isFull()).isTrue();
     readings();
     assertThat(candidates.isFull()).isFalse();
-    add("x".repeat(1 << 20));
+    add("little text in much mark-up", new byte[1 << 20]);
     assertThat(candidates.isFull()).isTrue();
   }
 }
