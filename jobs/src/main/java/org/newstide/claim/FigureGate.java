@@ -28,16 +28,47 @@ final class FigureGate {
     "majority"
   };
 
-  /** What {@link #startsPart} and {@link #PERCENT} begin with. */
-  private static final String FIRST_OF_FIGURES = "phqtfioe";
+  private static final String[] PARTS = {"half", "quarter", "third", "tenth", "fifth"};
+
+  /** Between a count and its whole: nine in ten, two out of three, one of every four. */
+  private static final String[] LINKS = {"in ", "out of ", "every "};
+
+  private static final Beginnings OF_FIGURES = new Beginnings(PERCENT, PARTS, LINKS);
+  private static final Beginnings OF_SHARES = new Beginnings(PERCENT, PARTS, LINKS, SHARES);
 
   private static final int PLAIN = 0x80;
-  private static final byte WORD = 1;
-  private static final byte FIGURE = 2;
-  private static final byte SHARE = 4;
 
-  /** By plain letter: whether it is part of words, and what a word that begins so may start. */
-  private static final byte[] KINDS = kinds();
+  /**
+   * Which three letters words begin with, in any case: nearly no others do, so that a look at them
+   * saves one at where words begin.
+   */
+  private static final class Beginnings {
+    /** The low bits of a letter, equal in either case. */
+    private static final int LOW_BITS = 5;
+
+    private static final int LOW = (1 << LOW_BITS) - 1;
+
+    /** By the first two letters: the third ones, as bits. */
+    private final int[] thirds = new int[1 << 2 * LOW_BITS];
+
+    Beginnings(String[]... words) {
+      for (String[] some : words) {
+        for (String word : some) {
+          char[] letters = word.toCharArray();
+          thirds[pair(letters, 0)] |= 1 << (letters[2] & LOW);
+        }
+      }
+    }
+
+    /** May be true of others than these words, too. */
+    boolean mayStandAt(int at, char[] text, int to) {
+      return at + 2 < to && (thirds[pair(text, at)] >>> (text[at + 2] & LOW) & 1) != 0;
+    }
+
+    private static int pair(char[] letters, int at) {
+      return (letters[at] & LOW) << LOW_BITS | letters[at + 1] & LOW;
+    }
+  }
 
   private final char[] text;
   private final int from;
@@ -54,24 +85,6 @@ final class FigureGate {
     this.to = to;
   }
 
-  private static byte[] kinds() {
-    byte[] kinds = new byte[PLAIN];
-    for (char c = 0; c < PLAIN; c++) {
-      if (Character.isLetterOrDigit(c)) {
-        kinds[c] = WORD;
-      }
-    }
-    for (char first : FIRST_OF_FIGURES.toCharArray()) {
-      kinds[first] |= FIGURE | SHARE; // a part is a share, too
-      kinds[Character.toUpperCase(first)] |= FIGURE | SHARE;
-    }
-    for (String share : SHARES) {
-      kinds[share.charAt(0)] |= SHARE;
-      kinds[Character.toUpperCase(share.charAt(0))] |= SHARE;
-    }
-    return kinds;
-  }
-
   /** The gate before a part of this one's text. */
   FigureGate part(int start, int end) {
     return new FigureGate(text, start, end);
@@ -79,41 +92,41 @@ final class FigureGate {
 
   /** False only where {@link Figures#in} would find nothing. */
   boolean mayState() {
-    boolean inWord = false;
     for (int at = from; at < to; at++) {
-      char c = text[at];
-      int kind = kind(c);
-      if (c == '%' || (kind & FIGURE) != 0 && !inWord && startsFigure(at)) {
+      if (text[at] == '%'
+          || OF_FIGURES.mayStandAt(at, text, to) && startsWord(at) && startsFigure(at)) {
         return true;
       }
-      inWord = (kind & WORD) != 0;
     }
     return false;
   }
 
   /** False only where no word could make a figure the share of a market. */
   boolean mayBeShare() {
-    boolean inWord = false;
-    boolean behindPercent = false;
-    for (int at = from; at < to; at++) {
-      int kind = kind(text[at]);
-      boolean beginsWord = (kind & WORD) != 0 && !inWord;
-      // "30%+ of", "30% (of": the sign waits for its word, so that many signs are read once.
-      if (beginsWord && behindPercent && is(at, "of")
-          || (kind & SHARE) != 0 && beginsWord && (startsShare(at) || startsPart(at))) {
+    int at = from;
+    while (at < to) {
+      if (text[at] == '%') {
+        // "30%+ of", "30% (of": no word begins in between
+        at = nextWord(at + 1);
+        if (is(at, "of")) {
+          return true;
+        }
+      }
+      if (OF_SHARES.mayStandAt(at, text, to)
+          && startsWord(at)
+          && (startsShare(at) || startsPart(at))) {
         return true;
       }
-      behindPercent = text[at] == '%' || behindPercent && !beginsWord;
-      inWord = (kind & WORD) != 0;
+      at++;
     }
     return false;
   }
 
-  private static int kind(char c) {
+  private static boolean isWord(char c) {
     if (c < PLAIN) {
-      return KINDS[c];
+      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
     }
-    return Character.isLetterOrDigit(c) ? WORD : 0;
+    return Character.isLetterOrDigit(c);
   }
 
   private boolean startsFigure(int at) {
@@ -149,16 +162,17 @@ final class FigureGate {
 
   /** "a third", "two-fifths of", "half the", "nine in ten", "one of every four". */
   private boolean startsPart(int at) {
-    return switch (lower(at)) {
-      case 'h' -> isPart(at, "half");
-      case 'q' -> isPart(at, "quarter");
-      case 't' -> isPart(at, "third") || isPart(at, "tenth");
-      case 'f' -> isPart(at, "fifth");
-      case 'i' -> isWhole(at, "in ");
-      case 'o' -> isWhole(at, "out of ");
-      case 'e' -> isWhole(at, "every ");
-      default -> false;
-    };
+    for (String part : PARTS) {
+      if (isPart(at, part)) {
+        return true;
+      }
+    }
+    for (String link : LINKS) {
+      if (isWhole(at, link)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A part that is counted ("a third") or a part of something ("half the"); no third of May. */
@@ -195,15 +209,19 @@ final class FigureGate {
 
   /** Whether the next word is "of". */
   private boolean isOf(int at) {
+    return is(nextWord(at), "of");
+  }
+
+  private int nextWord(int at) {
     int next = at;
-    while (next < to && (kind(text[next]) & WORD) == 0) {
+    while (next < to && !isWord(text[next])) {
       next++;
     }
-    return is(next, "of");
+    return next;
   }
 
   private boolean startsWord(int at) {
-    return at == from || (kind(text[at - 1]) & WORD) == 0;
+    return at == from || !isWord(text[at - 1]);
   }
 
   /** A plain letter in lower case; no other becomes one of those that the words here hold. */

@@ -25,14 +25,19 @@ public final class RawRows {
         files.decoded(row.getUTF8String(0)),
         row.getUTF8String(1).getBytes(),
         sources.decoded(row.getUTF8String(2)),
-        row.getUTF8String(3).toString(),
+        decoded(row.getUTF8String(3)),
         row.isNullAt(4) ? null : row.getLong(4),
         row.getUTF8String(5).getBytes(),
         row.getUTF8String(6).getBytes(),
         languages.decoded(row.getUTF8String(7)),
         row.getBoolean(8),
         row.getLong(9),
-        row.getUTF8String(10).toString());
+        decoded(row.getUTF8String(10)));
+  }
+
+  /** Of most rows dates are no text, and no line is malformed. */
+  private static String decoded(UTF8String text) {
+    return text.numBytes() == 0 ? "" : text.toString();
   }
 
   /** The values of one column, of which the last often comes again at once. */
