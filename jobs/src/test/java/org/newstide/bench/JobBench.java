@@ -53,7 +53,7 @@ public final class JobBench {
 
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
-  /** A whole run takes a fifth less time in its fifth round than in its third: the JVM compiles. */
+  /** A whole run takes a sixth less time in its fifth round than in its third: the JVM compiles. */
   private static final int WARM_UPS = 4;
 
   /** A pattern for measurements: {@code -Dbench.only="scan|extract"} takes these alone. */
