@@ -36,8 +36,6 @@ final class FigureGate {
   private static final Beginnings OF_FIGURES = new Beginnings(PERCENT, PARTS, LINKS);
   private static final Beginnings OF_SHARES = new Beginnings(PERCENT, PARTS, LINKS, SHARES);
 
-  private static final int PLAIN = 0x80;
-
   /**
    * Which three letters words begin with, in any case: nearly no others do, so that a look at them
    * saves one at where words begin.
@@ -122,15 +120,8 @@ final class FigureGate {
     return false;
   }
 
-  private static boolean isWord(char c) {
-    if (c < PLAIN) {
-      return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
-    }
-    return Character.isLetterOrDigit(c);
-  }
-
   private boolean startsFigure(int at) {
-    return lower(at) == 'p' ? isPercent(at) : startsPart(at);
+    return isPercent(at) || startsPart(at);
   }
 
   private boolean isPercent(int at) {
@@ -214,14 +205,14 @@ final class FigureGate {
 
   private int nextWord(int at) {
     int next = at;
-    while (next < to && !isWord(text[next])) {
+    while (next < to && !Character.isLetterOrDigit(text[next])) {
       next++;
     }
     return next;
   }
 
   private boolean startsWord(int at) {
-    return at == from || !isWord(text[at - 1]);
+    return at == from || !Character.isLetterOrDigit(text[at - 1]);
   }
 
   /** A plain letter in lower case; no other becomes one of those that the words here hold. */
