@@ -29,6 +29,7 @@ def write(base: Path, weights: dict[str, np.ndarray], temperature: float, out: P
         op_types_to_quantize=["MatMul", "Gather"],
         nodes_to_exclude=[HEAD],
     )
+    onnx.save(without_notes(onnx.load(out / "model.onnx")), out / "model.onnx")
     (out / "assets/vocab.txt").write_text("\n".join(vocabulary(base)) + "\n", encoding="utf-8")
     (out / "assets/labels.txt").write_text("\n".join(LABELS) + "\n", encoding="utf-8")
     write_sums(out)
@@ -38,6 +39,14 @@ def write_sums(out: Path) -> None:
     """In the form of sha256sum; Newstide loads no encoder that differs from them."""
     sums = [f"{hashlib.sha256((out / file).read_bytes()).hexdigest()}  {file}\n" for file in FILES]
     (out / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
+
+
+def without_notes(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Without what only people would read, a two-hundredth of the file: names of nodes, shapes in between."""
+    del model.graph.value_info[:]
+    for node in model.graph.node:
+        node.ClearField("name")
+    return model
 
 
 def tuned_graph(base: Path, weights: dict[str, np.ndarray], temperature: float) -> onnx.ModelProto:

@@ -19,13 +19,15 @@ import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
 /**
- * Models as files: gzip of "NSLM", version, name, features, classes, settings, the largest weight,
- * then one signed byte per weight in units of 1/127 of the largest. The SHA-256 stands beside a
- * file in one of the same name plus .sha256, and must agree before a byte of the file is believed.
+ * Models as files: gzip of "NSLM", version, name, tables, features, classes, settings, the largest
+ * weight, then one signed byte per weight in units of 1/127 of the largest: feature by feature,
+ * class by class, those of all tables beside each other, as they resemble each other and pack the
+ * smaller for it. The SHA-256 stands beside a file in one of the same name plus .sha256, and must
+ * agree before a byte of the file is believed.
  */
 public final class ModelFile {
   private static final int MAGIC = 0x4E534C4D;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ModelFile() {}
 
@@ -84,6 +86,7 @@ public final class ModelFile {
       out.writeInt(MAGIC);
       out.writeInt(VERSION);
       out.writeUTF(shape.name());
+      out.writeInt(shape.tables());
       out.writeInt(shape.features());
       out.writeInt(shape.classes());
       out.writeInt(model.settingCount());
@@ -91,7 +94,7 @@ public final class ModelFile {
         out.writeDouble(model.setting(i));
       }
       out.writeFloat(model.largest());
-      out.write(model.levels());
+      out.write(tablesBeside(shape, model.levels()));
     } catch (IOException e) {
       throw new IllegalStateException("Writing to memory failed", e);
     }
@@ -120,16 +123,36 @@ public final class ModelFile {
       float largest = in.readFloat();
       byte[] levels = new byte[shape.weights()];
       in.readFully(levels);
-      return new LinearModel(shape.classes(), levels, largest, settings);
+      return new LinearModel(shape.classes(), tablesInTurn(shape, levels), largest, settings);
     } catch (IOException e) {
       throw untrusted(shape, "The model cannot be read", place, e);
     }
+  }
+
+  /** From table by table to the file's order. */
+  private static byte[] tablesBeside(ModelShape shape, byte[] inTurn) {
+    return transposed(inTurn, shape.tables(), shape.weights() / shape.tables());
+  }
+
+  private static byte[] tablesInTurn(ModelShape shape, byte[] beside) {
+    return transposed(beside, shape.weights() / shape.tables(), shape.tables());
+  }
+
+  private static byte[] transposed(byte[] levels, int rows, int columns) {
+    byte[] transposed = new byte[levels.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        transposed[column * rows + row] = levels[row * columns + column];
+      }
+    }
+    return transposed;
   }
 
   private static boolean isOfShape(ModelShape shape, DataInputStream in) throws IOException {
     return in.readInt() == MAGIC
         && in.readInt() == VERSION
         && in.readUTF().equals(shape.name())
+        && in.readInt() == shape.tables()
         && in.readInt() == shape.features()
         && in.readInt() == shape.classes()
         && in.readInt() == shape.settings();

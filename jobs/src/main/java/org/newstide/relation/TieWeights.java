@@ -21,7 +21,7 @@ record TieWeights(LinearModel model) implements Serializable {
   static final int CLASSES = 1 + Relation.Type.values().length;
 
   static final ModelShape SHAPE =
-      new ModelShape("relation", FeatureGroups.SPACE, CLASSES, 2, "train-relations");
+      new ModelShape("relation", 1, FeatureGroups.SPACE, CLASSES, 2, "train-relations");
 
   /** The model that ships with Newstide. */
   static TieWeights bundled() {

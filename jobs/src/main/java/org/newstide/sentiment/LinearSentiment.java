@@ -24,7 +24,8 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
   static final ModelShape SHAPE =
       new ModelShape(
           "sentiment",
-          Form.values().length * TargetFeatures.SPACE,
+          Form.values().length,
+          TargetFeatures.SPACE,
           Label.CLASSES,
           Form.values().length * Calibration.SETTINGS,
           "train-sentiment");

@@ -71,6 +71,7 @@ public final class LinearTraining {
     ModelShape shape =
         new ModelShape(
             "learned sentiment",
+            1,
             features.places(),
             Label.CLASSES,
             0,

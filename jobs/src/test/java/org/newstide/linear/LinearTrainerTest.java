@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinearTrainerTest {
-  private static final ModelShape SHAPE = new ModelShape("colour", 4, 3, 0, "train-colour");
+  private static final ModelShape SHAPE = new ModelShape("colour", 1, 4, 3, 0, "train-colour");
   private static final LinearTrainer TRAINER = new LinearTrainer(SHAPE, 12, 0.1, 1e-5, 1);
 
   private record Example(int label, int[] index, float[] value) implements LabelledVector {}

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newstide.NewstideException;
 
 class ModelFileTest {
-  private static final ModelShape SHAPE = new ModelShape("weather", 4, 3, 2, "train-weather");
+  private static final ModelShape SHAPE = new ModelShape("weather", 2, 2, 3, 2, "train-weather");
   private static final LinearModel MODEL =
-      LinearModel.of(3, new float[] {0, 0, 0, 2, -1, 0.5f, 0, 0, 0, 0, 0, 0}, 1.1, 0.3);
+      LinearModel.of(3, new float[] {0, 0, 0, 2, -1, 0.5f, 0, 0, 1, 0, -2, 0}, 1.1, 0.3);
 
   @TempDir Path folder;
 
@@ -29,6 +29,7 @@ class ModelFileTest {
     assertThat(scores[0]).isEqualTo(2, within(1e-6));
     assertThat(scores[1]).isEqualTo(-1, within(1 / 127.0 + 1e-6));
     assertThat(scores[2]).isEqualTo(0.5, within(1 / 127.0 + 1e-6));
+    assertThat(read.levels()).isEqualTo(MODEL.levels());
     assertThat(read.setting(0)).isEqualTo(1.1);
     assertThat(read.setting(1)).isEqualTo(0.3);
   }
@@ -57,10 +58,10 @@ class ModelFileTest {
   @Test
   void aModelOfAnotherKindIsNotRead() {
     Path file = written();
-    ModelShape other = new ModelShape("harvest", 4, 3, 2, "train-harvest");
+    ModelShape other = new ModelShape("harvest", 2, 2, 3, 2, "train-harvest");
     assertThatThrownBy(() -> ModelFile.load(other, file))
         .isInstanceOf(NewstideException.class)
-        .hasMessageContaining("This is no harvest model of version 1");
+        .hasMessageContaining("This is no harvest model of version 2");
   }
 
   private Path written() {

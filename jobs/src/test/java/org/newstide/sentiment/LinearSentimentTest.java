@@ -120,7 +120,7 @@ class LinearSentimentTest {
     LinearModel model =
         LinearModel.of(
             shape.classes(),
-            new float[shape.features() * shape.classes()],
+            new float[shape.tables() * shape.features() * shape.classes()],
             new double[shape.settings()]);
     ModelFile.write(shape, model, file, new PrintWriter(new StringWriter()));
     assertThat(LinearSentiment.load(file).model()).isEqualTo("small");
