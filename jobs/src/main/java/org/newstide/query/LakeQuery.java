@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.CallMethodViaReflection;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.execution.CommandExecutionMode;
 import org.newstide.ExitCode;
@@ -19,7 +23,7 @@ import org.newstide.table.PublishedTables;
 /**
  * Reads the published tables of one lake by SQL. Each table is a view under its own name; a table
  * that has not been published yet is a view without rows. Nothing is ever written: whatever is no
- * query is refused before it is run.
+ * query is refused before it is run, and so is a query that starts a program or calls Java.
  */
 public final class LakeQuery {
   private final SparkSession spark;
@@ -54,11 +58,11 @@ public final class LakeQuery {
     try {
       LogicalPlan parsed = spark.sessionState().sqlParser().parsePlan(text);
       if (!(parsed instanceof DescribeRelation || parsed instanceof ShowTables)) {
-        refuseWriting(parsed, place);
+        refuse(isCommand(parsed), place);
         // Some of Delta's statements turn into commands only here; nothing has been run yet.
-        refuseWriting(
-            spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed(),
-            place);
+        LogicalPlan analyzed =
+            spark.sessionState().executePlan(parsed, CommandExecutionMode.SKIP()).analyzed();
+        refuse(isCommand(analyzed) || reachesOut(analyzed), place);
       }
       return spark.sql(text);
     } catch (Exception e) {
@@ -76,8 +80,33 @@ public final class LakeQuery {
     }
   }
 
-  private static void refuseWriting(LogicalPlan plan, String place) {
-    if ((boolean) plan.exists(node -> node instanceof Command || node instanceof ParsedStatement)) {
+  private static boolean isCommand(LogicalPlan plan) {
+    return (boolean)
+        plan.exists(node -> node instanceof Command || node instanceof ParsedStatement);
+  }
+
+  /**
+   * Whether a query starts a program ({@code TRANSFORM ... USING}) or calls a Java method ({@code
+   * reflect}), itself or in a subquery.
+   */
+  private static boolean reachesOut(LogicalPlan plan) {
+    return (boolean)
+        plan.exists(
+            node ->
+                node instanceof ScriptTransformation
+                    || (boolean) node.expressions().exists(LakeQuery::callsOut));
+  }
+
+  private static boolean callsOut(Expression expression) {
+    return (boolean)
+        expression.exists(
+            part ->
+                part instanceof CallMethodViaReflection
+                    || (part instanceof SubqueryExpression nested && reachesOut(nested.plan())));
+  }
+
+  private static void refuse(boolean isNoQuery, String place) {
+    if (isNoQuery) {
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
           "SQL_NOT_A_QUERY",

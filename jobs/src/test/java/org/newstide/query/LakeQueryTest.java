@@ -54,7 +54,11 @@ class LakeQueryTest {
         "SET spark.sql.shuffle.partitions = 3",
         "CACHE TABLE runs",
         "ADD JAR x.jar",
-        "EXPLAIN SELECT 1"
+        "EXPLAIN SELECT 1",
+        "SELECT TRANSFORM(week_start) USING 'cat' AS (week) FROM corpus_week",
+        "SELECT reflect('java.util.UUID', 'randomUUID')",
+        "SELECT * FROM runs WHERE run_id = (SELECT java_method('java.util.UUID', 'randomUUID'))",
+        "WITH called AS (SELECT reflect('java.util.UUID', 'randomUUID')) SELECT * FROM called"
       })
   void nothingButAQueryIsRun(String statement) {
     long version = lake.version(LakeTable.RUNS);
