@@ -1,11 +1,11 @@
 package org.newstide.command;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.table.Lake;
+import org.newstide.table.LakeTable;
 import org.newstide.table.Maintenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,14 +40,19 @@ final class Maintain implements Callable<Integer> {
     String lakePath = options.load().lakePath();
     try (SparkSession spark = SparkSessions.open("maintain")) {
       Lake lake = new Lake(spark, lakePath);
-      List<Maintenance.Done> done = Maintenance.of(spark, lake, retainHours);
-      for (Maintenance.Done table : done) {
+      Maintenance.Outcome done = Maintenance.of(spark, lake, retainHours);
+      for (Maintenance.Done table : done.tables()) {
         out.printf(
             Locale.ROOT,
             "%-16s %,d files, before %,d%n",
             table.table().label(),
             table.filesAfter(),
             table.filesBefore());
+      }
+      for (LakeTable table : done.leftAlone()) {
+        out.printf(
+            "%-16s left as it is: a run has not finished publishing it; run its weeks again%n",
+            table.label());
       }
     }
     return 0;

@@ -1,5 +1,6 @@
 package org.newstide.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -7,13 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newstide.ExitCode;
+import org.newstide.NewstideException;
 import org.newstide.catalog.Catalog;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * Audits the staged tables, then replaces the run's weeks table by table, then writes the ledger
@@ -40,6 +47,7 @@ final class PublishStage {
         staging.readManifest(TrendsStage.NAME, TrendsStage.Manifest.class);
     extracted.requireMadeWith(
         plan.config().hash(), Catalog.load(plan.config().catalogPath()).hash());
+    requireOthersFinished(trends.mondays());
     listener.started("audit");
     List<Audit.Outcome> checks = new Audit(staging, extracted, trends).run();
     listener.finished("audit", checks.size());
@@ -50,6 +58,34 @@ final class PublishStage {
     ledger.published(extracted, trends, checks, counts, published);
     listener.finished("ledger", 1);
     return counts;
+  }
+
+  /**
+   * The ledger row names whole tables: it would vouch for what another run has half published in
+   * other weeks. Of two runs that begin at once either may go first.
+   *
+   * @throws NewstideException {@code WEEKS_UNFINISHED}
+   */
+  private void requireOthersFinished(List<LocalDate> own) {
+    SortedSet<LocalDate> unfinished = PublishedTables.of(lake).unfinishedWeeks();
+    unfinished.removeAll(own);
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    SortedSet<LocalDate> all = new TreeSet<>(unfinished);
+    all.addAll(own);
+    throw new NewstideException(
+        ExitCode.RETRYABLE,
+        "WEEKS_UNFINISHED",
+        "a run has begun to publish "
+            + unfinished.stream().map(RunPlan::label).collect(Collectors.joining(" "))
+            + " and has not finished: it is still at work, or was killed",
+        lake.path(),
+        "Let it end, or run its weeks again, then this one; or all of them at once: newstide run"
+            + " --from-week "
+            + RunPlan.label(all.first())
+            + " --to-week "
+            + RunPlan.label(all.last()));
   }
 
   /** Evidence first, then the figures that rest on it; the new version of each table. */

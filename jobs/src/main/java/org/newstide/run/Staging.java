@@ -1,6 +1,8 @@
 package org.newstide.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -82,8 +85,21 @@ final class Staging {
     folder = new Path(weeks, name);
   }
 
+  /**
+   * Who claims a folder. Nobody where the claim is not whole, as that of a run that was killed
+   * while it wrote it: such a run has staged nothing, and may stand in nobody's way.
+   */
   private Optional<Claim> claimOn(Path staged) {
-    return readJson(new Path(staged, OWNER), Claim.class);
+    try {
+      return readJson(new Path(staged, OWNER), Claim.class);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof JsonProcessingException
+          || e.getCause() instanceof ChecksumException
+          || e.getCause() instanceof FileNotFoundException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Begins anew: what earlier runs of these weeks left is removed, and what they hold is void. */
@@ -199,14 +215,6 @@ final class Staging {
 
   Dataset<Row> read(LakeTable table) {
     return read(table.label(), table.schema().type());
-  }
-
-  boolean exists(String name) {
-    try {
-      return files.exists(new Path(folder, name + "/_SUCCESS"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot look for " + path(name), e);
-    }
   }
 
   /** Removes what this run staged. */

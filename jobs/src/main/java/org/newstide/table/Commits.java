@@ -2,6 +2,10 @@ package org.newstide.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -12,6 +16,7 @@ import org.apache.spark.sql.delta.actions.RemoveFile;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.Iterator;
+import scala.collection.JavaConverters;
 import scala.collection.Seq;
 
 /** The log of one Delta table: who committed what. */
@@ -44,6 +49,29 @@ final class Commits {
     return !versions(version, Commits::changesRows).isEmpty();
   }
 
+  /** The values of a partition column in which rows have changed after a version. */
+  Set<String> partitionsChangedSince(long version, String column) {
+    Set<String> changed = new TreeSet<>();
+    eachCommit(
+        version,
+        (number, actions) ->
+            actions.stream()
+                .filter(Commits::changesRows)
+                .flatMap(action -> partition(action, column).stream())
+                .forEach(changed::add));
+    return changed;
+  }
+
+  private static Optional<String> partition(Action action, String column) {
+    scala.collection.immutable.Map<String, String> values =
+        action instanceof AddFile added
+            ? added.partitionValues()
+            : ((RemoveFile) action).partitionValues();
+    return values == null
+        ? Optional.empty()
+        : Optional.ofNullable(values.getOrElse(column, () -> null));
+  }
+
   private static boolean isBy(String runId, Action action) {
     return action instanceof CommitInfo info && info.userMetadata().contains(runId);
   }
@@ -56,13 +84,21 @@ final class Commits {
   /** Versions after one, in order, with at least one action of a kind. */
   private List<Long> versions(long after, Predicate<Action> isWanted) {
     List<Long> versions = new ArrayList<>();
+    eachCommit(
+        after,
+        (number, actions) -> {
+          if (actions.stream().anyMatch(isWanted)) {
+            versions.add(number);
+          }
+        });
+    return versions;
+  }
+
+  private void eachCommit(long after, BiConsumer<Long, List<Action>> taker) {
     Iterator<Tuple2<Object, Seq<Action>>> changes = log.getChanges(after + 1, false);
     while (changes.hasNext()) {
       Tuple2<Object, Seq<Action>> commit = changes.next();
-      if ((boolean) commit._2().exists(action -> isWanted.test(action))) {
-        versions.add((Long) commit._1());
-      }
+      taker.accept((Long) commit._1(), JavaConverters.seqAsJavaList(commit._2()));
     }
-    return versions;
   }
 }

@@ -24,6 +24,15 @@ public final class Maintenance {
    */
   public record Done(LakeTable table, long filesBefore, long filesAfter) {}
 
+  /**
+   * What was done to all.
+   *
+   * @param tables compacted and cleaned, in their order
+   * @param leftAlone those that a run has begun to publish and has not finished, as it was killed
+   *     or is still at work: cleaning could remove files of the version that is shown until then
+   */
+  public record Outcome(List<Done> tables, List<LakeTable> leftAlone) {}
+
   private Maintenance() {}
 
   /**
@@ -33,7 +42,7 @@ public final class Maintenance {
    * @throws NewstideException RETENTION_TOO_SHORT under {@link #LEAST_HOURS}, LAKE_MISSING where
    *     there is no table
    */
-  public static List<Done> of(SparkSession spark, Lake lake, int retainHours) {
+  public static Outcome of(SparkSession spark, Lake lake, int retainHours) {
     if (retainHours < LEAST_HOURS) {
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
@@ -42,15 +51,20 @@ public final class Maintenance {
           "--retain-hours " + retainHours,
           "Keep at least " + LEAST_HOURS + " hours");
     }
+    List<LakeTable> published = lake.published();
+    List<LakeTable> unfinished = PublishedTables.of(lake).unfinished();
     List<Done> done = new ArrayList<>();
-    for (LakeTable table : lake.published()) {
+    for (LakeTable table : published) {
+      if (unfinished.contains(table)) {
+        continue;
+      }
       DeltaTable delta = DeltaTable.forPath(spark, lake.path(table));
       long before = files(delta);
       delta.optimize().executeCompaction();
       delta.vacuum(retainHours);
       done.add(new Done(table, before, files(delta)));
     }
-    return done;
+    return new Outcome(done, unfinished);
   }
 
   private static long files(DeltaTable table) {

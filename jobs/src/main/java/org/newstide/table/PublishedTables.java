@@ -1,10 +1,13 @@
 package org.newstide.table;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,8 +17,8 @@ import org.newstide.NewstideException;
 /**
  * Reads a lake as the last finished run left it, and never changes it. A run replaces table after
  * table and writes its ledger row last: what one that was killed in between has replaced is not
- * shown, so that all tables tell of the same articles. A table that nobody has published yet has no
- * rows.
+ * shown, so that all tables tell of the same articles. What a later run publishes is not shown
+ * either, however long the tables stay open. A table that nobody has published yet has no rows.
  */
 public final class PublishedTables {
   private final Lake lake;
@@ -24,14 +27,12 @@ public final class PublishedTables {
 
   private PublishedTables(Lake lake) {
     this.lake = lake;
-    if (lake.has(LakeTable.RUNS)) {
-      lake.newest(LakeTable.RUNS)
-          .selectExpr("explode(published)")
-          .groupBy("key")
-          .max("value")
-          .collectAsList()
-          .forEach(row -> versions.put(row.getString(0), row.getLong(1)));
-    }
+    asTheyAre(LakeTable.RUNS)
+        .selectExpr("explode(published)")
+        .groupBy("key")
+        .max("value")
+        .collectAsList()
+        .forEach(row -> versions.put(row.getString(0), row.getLong(1)));
   }
 
   /**
@@ -78,12 +79,25 @@ public final class PublishedTables {
     return Arrays.stream(LakeTable.values()).filter(this::isUnfinished).toList();
   }
 
+  /** The weeks that a run has begun to publish in one of them and has not finished. */
+  public SortedSet<LocalDate> unfinishedWeeks() {
+    SortedSet<LocalDate> weeks = new TreeSet<>();
+    for (LakeTable table : unfinished()) {
+      lake.history(table)
+          .partitionsChangedSince(published(table), "week_start")
+          .forEach(week -> weeks.add(LocalDate.parse(week)));
+    }
+    return weeks;
+  }
+
   private Dataset<Row> open(LakeTable table) {
     if (!lake.has(table)) {
       return lake.none(table);
     }
+    // Asked for first: what is committed between the two questions is unfinished.
+    long newest = lake.version(table);
     if (!isUnfinished(table)) {
-      return lake.newest(table);
+      return lake.asOf(table, newest);
     }
     Long version = versions.get(table.label());
     return version == null ? lake.none(table) : lake.asOf(table, version);
@@ -92,6 +106,11 @@ public final class PublishedTables {
   private boolean isUnfinished(LakeTable table) {
     return table != LakeTable.RUNS
         && lake.has(table)
-        && lake.history(table).hasChangedSince(versions.getOrDefault(table.label(), -1L));
+        && lake.history(table).hasChangedSince(published(table));
+  }
+
+  /** The version that the ledger names; -1 where it names none. */
+  private long published(LakeTable table) {
+    return versions.getOrDefault(table.label(), -1L);
   }
 }

@@ -126,6 +126,21 @@ final class TestLake {
     return job(spark, weeks, listener).run();
   }
 
+  /** Stops where a killed machine would: the step has begun, nothing of it is written. */
+  static StageListener crashingAt(String step) {
+    return new StageListener() {
+      @Override
+      public void started(String begun) {
+        if (begun.equals(step)) {
+          throw new IllegalStateException("crash at " + step);
+        }
+      }
+
+      @Override
+      public void finished(String ended, long rows) {}
+    };
+  }
+
   /** A run of all weeks, whose stages are called one by one. */
   NewstideJob job(SparkSession spark) {
     return job(spark, Optional.empty(), SILENT);
@@ -137,6 +152,11 @@ final class TestLake {
         Optional.of(
             new WeekRange(IsoWeek.parse(fromWeek).weekStart(), IsoWeek.parse(toWeek).weekStart())),
         SILENT);
+  }
+
+  NewstideJob job(SparkSession spark, String week, StageListener listener) {
+    LocalDate monday = IsoWeek.parse(week).weekStart();
+    return job(spark, Optional.of(new WeekRange(monday, monday)), listener);
   }
 
   private NewstideJob job(SparkSession spark, Optional<WeekRange> weeks, StageListener listener) {
