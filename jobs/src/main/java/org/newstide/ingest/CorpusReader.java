@@ -82,10 +82,7 @@ public final class CorpusReader {
               // text.
               .option("parquet.page.verify-checksum.enabled", "true")
               .parquet(files);
-      case JSON ->
-          reader(spark, checked)
-              .schema(checked.schema().add(JsonSchema.CORRUPT, DataTypes.StringType))
-              .json(files);
+      case JSON -> JsonRows.read(ofFolder(spark.read(), checked), files, checked.schema());
       case DELTA ->
           spark
               .read()
@@ -96,7 +93,10 @@ public final class CorpusReader {
   }
 
   private static DataFrameReader reader(SparkSession spark, InputContract.Checked checked) {
-    DataFrameReader reader = spark.read().schema(checked.schema());
+    return ofFolder(spark.read().schema(checked.schema()), checked);
+  }
+
+  private static DataFrameReader ofFolder(DataFrameReader reader, InputContract.Checked checked) {
     return checked.folder().map(folder -> reader.option("basePath", folder)).orElse(reader);
   }
 

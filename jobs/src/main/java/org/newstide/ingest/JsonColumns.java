@@ -49,6 +49,7 @@ final class JsonColumns {
    */
   List<NewstideException> clashes(StructType schema) {
     List<NewstideException> clashes = new ArrayList<>();
+    heads.stream().flatMap(this::repetitions).forEach(clashes::add);
     differences(spellings(mapping.columnsRead(schema))).map(this::respelt).forEach(clashes::add);
     differences(kinds(mapping.wholeColumns(schema))).map(this::retyped).forEach(clashes::add);
     if (clashes.isEmpty() && !mapping.problems(schema, input.path()).isEmpty()) {
@@ -111,6 +112,18 @@ final class JsonColumns {
     return observations
         .map(here -> new Difference(here, firsts.computeIfAbsent(here.column(), name -> here)))
         .filter(pair -> !pair.here().trait().equals(pair.first().trait()));
+  }
+
+  /** Spark would take the schema of such a file for ambiguous, or either of the two values. */
+  private Stream<NewstideException> repetitions(JsonHead head) {
+    return head.repeated().stream()
+        .map(
+            name ->
+                rejected(
+                    "SCHEMA_DUPLICATE_COLUMN",
+                    "a line holds the column " + name + " more than once",
+                    head.file().path(),
+                    "Keep one of them"));
   }
 
   private NewstideException respelt(Difference difference) {

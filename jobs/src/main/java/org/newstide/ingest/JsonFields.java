@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Gathers from JSON lines which of the wanted columns they hold, and what kinds of values. */
 final class JsonFields {
@@ -39,6 +41,7 @@ final class JsonFields {
 
   private final Set<String> wanted;
   private final Map<String, Set<Kind>> columns = new TreeMap<>();
+  private final Set<String> repeated = new TreeSet<>();
   private int lines;
   private int objects;
   private int wholeObjects;
@@ -58,12 +61,16 @@ final class JsonFields {
         return;
       }
       objects++;
+      Set<String> names = new HashSet<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         json.skipChildren();
         if (wanted.contains(name.toLowerCase(Locale.ROOT))) {
           add(name, value);
+          if (!names.add(name)) {
+            repeated.add(name);
+          }
         }
       }
       wholeObjects++;
@@ -75,6 +82,11 @@ final class JsonFields {
   /** The wanted columns that were seen, as written, with the kinds of their values but null. */
   Map<String, Set<Kind>> columns() {
     return columns;
+  }
+
+  /** Those that a line holds more than once. */
+  Set<String> repeated() {
+    return repeated;
   }
 
   /** Whether any line is a JSON object to its end. */

@@ -17,11 +17,16 @@ import org.newstide.ingest.InputContract.InputFile;
  * What the first lines of a file of JSON lines say of the columns that the mapping may read.
  *
  * @param columns as the file writes them, with the kinds of their values but null
+ * @param repeated those of the columns that a line holds more than once
  * @param hasRow whether any of the lines is a JSON object to its end
  * @param isWhole whether the file has no further lines
  */
 record JsonHead(
-    InputFile file, Map<String, Set<JsonFields.Kind>> columns, boolean hasRow, boolean isWhole) {
+    InputFile file,
+    Map<String, Set<JsonFields.Kind>> columns,
+    Set<String> repeated,
+    boolean hasRow,
+    boolean isWhole) {
   private static final int BYTES = 64 * 1024;
 
   /** A head, or why there is none. */
@@ -95,7 +100,7 @@ record JsonHead(
         return Outcome.of(noJson(file, input, null));
       }
       return new Outcome(
-          Optional.of(new JsonHead(file, fields.columns(), fields.haveRow(), text.atEnd())),
+          Optional.of(new JsonHead(file, fields.columns(), fields.repeated(), fields.haveRow(), text.atEnd())),
           Optional.empty());
     } catch (IOException e) {
       return Outcome.of(noJson(file, input, e));

@@ -108,6 +108,18 @@ class JsonInputTest {
   }
 
   @Test
+  void aLineThatHoldsAColumnTwiceIsNamedWithItsFile(SparkSession spark) {
+    write("a.jsonl", ARTICLE);
+    write("b.jsonl", ARTICLE.replace("\"title\"", "\"title\": \"AWS\", \"title\""));
+
+    assertThat(problems(spark, input("title", "body")))
+        .singleElement()
+        .asString()
+        .startsWith("SCHEMA_DUPLICATE_COLUMN: ")
+        .contains("b.jsonl: a line holds the column title more than once. Keep one of them");
+  }
+
+  @Test
   void anotherSpellingOfAColumnIsNamedWithItsFile(SparkSession spark) {
     write("a.jsonl", ARTICLE);
     write("b.jsonl", ARTICLE.replace("title", "Title"));
