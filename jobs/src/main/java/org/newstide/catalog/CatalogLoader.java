@@ -73,9 +73,9 @@ final class CatalogLoader {
   private List<Path> files() {
     try (Stream<Path> found = Files.list(dir)) {
       List<Path> files =
-          found.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+          found.filter(f -> f.getFileName().toString().matches(".*\\.ya?ml")).sorted().toList();
       if (files.isEmpty()) {
-        throw unreadable("holds no *.yaml file", null);
+        throw unreadable("holds no *.yaml or *.yml file", null);
       }
       return files;
     } catch (IOException e) {

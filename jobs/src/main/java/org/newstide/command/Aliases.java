@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.newstide.ExitCode;
+import org.newstide.Nearest;
+import org.newstide.NewstideException;
+import org.newstide.catalog.Catalog;
+import org.newstide.catalog.Entity;
+import org.newstide.config.NewstideConfig;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
@@ -72,7 +79,8 @@ final class Aliases implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Bounds.atLeast(0, "--examples", examples, 1, "BAD_EXAMPLES");
-    String lakePath = options.load().lakePath();
+    NewstideConfig config = options.load();
+    String lakePath = config.lakePath();
     try (SparkSession spark = SparkSessions.open("aliases")) {
       Lake lake = new Lake(spark, lakePath);
       if (!lake.published().contains(LakeTable.MENTIONS)) {
@@ -82,6 +90,9 @@ final class Aliases implements Callable<Integer> {
       Dataset<Row> names =
           audit(wanted(PublishedTables.of(lake).rows(LakeTable.MENTIONS)), examples);
       if (names.isEmpty()) {
+        if (entity != null) {
+          requireKnown(Catalog.load(config.catalogPath()));
+        }
         String whose = entity == null ? "" : " of " + entity;
         out.println("No mention" + whose + " in " + lake.path() + ".");
         return 0;
@@ -89,6 +100,19 @@ final class Aliases implements Callable<Integer> {
       out.println(names.showString(ROWS, 0, false));
     }
     return 0;
+  }
+
+  /** Most likely mistyped: then silence would read as "nobody named it". */
+  private void requireKnown(Catalog catalog) {
+    List<String> known = catalog.entities().stream().map(Entity::id).toList();
+    if (!known.contains(entity)) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "UNKNOWN_ENTITY",
+          "'" + entity + "' is no entity of the catalog",
+          "--entity",
+          "Did you mean " + Nearest.to(entity, known) + "? The catalog holds all names");
+    }
   }
 
   private Dataset<Row> wanted(Dataset<Row> mentions) {
