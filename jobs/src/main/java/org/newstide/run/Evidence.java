@@ -96,7 +96,8 @@ final class Evidence {
     tables.put(LakeTable.ARTICLES, MatchedArticles.articles(readings));
     tables.put(
         LakeTable.MENTIONS,
-        MatchedArticles.mentions(SecondReading.joined(staging, readings), extracted, pool));
+        MatchedArticles.mentions(
+            SecondReading.joined(staging, extracted, readings), extracted, pool));
     tables.put(LakeTable.RELATIONS, MatchedArticles.relations(readings));
     tables.put(LakeTable.SHARE_CLAIMS, MatchedArticles.shareClaims(readings));
     return tables;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -22,8 +23,8 @@ import org.apache.spark.util.sketch.BloomFilter;
  * article keeps its id and changes its week; so that it counts once, the published row takes part
  * when {@link Versions} chooses.
  *
- * <p>A run that has read the other week, too, and did not find the article there, knows that its
- * date was changed: then the published row is the lesser version whatever its date.
+ * <p>A run that has read all of the other week, too, and did not find the article there, knows that
+ * its date was changed: then the published row is the lesser version whatever its date.
  */
 final class PublishedElsewhere implements AutoCloseable {
   /** Stands for the input of a published row; no configured input has an empty name. */
@@ -31,6 +32,7 @@ final class PublishedElsewhere implements AutoCloseable {
 
   private static final double FALSE_POSITIVES = 0.01;
   private static final String[] PLACE = {"article_id", "week_day"};
+  private static final String[] WEEK = {"week_day"};
   private static final String[] ARTICLE_ID = {"article_id"};
 
   /** The first half of an id of 32 hexadecimal digits, as a signed number. */
@@ -47,12 +49,13 @@ final class PublishedElsewhere implements AutoCloseable {
 
   /**
    * @param published the articles table
+   * @param corpusWeek the table of that name, beside it
    * @param staged rows of the extract stage
    * @param weeks the Mondays that the run replaces
    * @return empty where no article of these weeks is published in another
    */
   static Optional<PublishedElsewhere> find(
-      Dataset<Row> published, Dataset<Row> staged, List<LocalDate> weeks) {
+      Dataset<Row> published, Dataset<Row> corpusWeek, Dataset<Row> staged, List<LocalDate> weeks) {
     Dataset<Row> others = keyed(published.where(not(col("week_start").isin(weeks.toArray()))));
     if (others.isEmpty()) {
       return Optional.empty();
@@ -65,7 +68,7 @@ final class PublishedElsewhere implements AutoCloseable {
       rows.unpersist();
       return Optional.empty();
     }
-    return Optional.of(new PublishedElsewhere(rows, datedByTheRun(rows, staged)));
+    return Optional.of(new PublishedElsewhere(rows, datedByTheRun(rows, corpusWeek, staged)));
   }
 
   /** Published articles with the columns of {@link Versions#unpacked}. */
@@ -82,12 +85,12 @@ final class PublishedElsewhere implements AutoCloseable {
   }
 
   /** Dates those that the run looked for in vain before all times, so that they are no latest. */
-  private static Dataset<Row> datedByTheRun(Dataset<Row> published, Dataset<Row> staged) {
-    Dataset<Row> weeksRead = Staged.of(staged, Staged.Kind.TALLY).select("week_day").distinct();
+  private static Dataset<Row> datedByTheRun(
+      Dataset<Row> published, Dataset<Row> corpusWeek, Dataset<Row> staged) {
+    Dataset<Row> missing = published.join(keysOf(published, staged), PLACE, "left_anti");
     Dataset<Row> gone =
-        published
-            .join(weeksRead, new String[] {"week_day"}, "left_semi")
-            .join(keysOf(published, staged), PLACE, "left_anti")
+        missing
+            .join(weeksRead(missing, corpusWeek, staged), WEEK, "left_semi")
             .select(col("article_id"), col("week_day"), lit(true).as("is_gone"));
     return published
         .join(gone, PLACE, "left")
@@ -95,6 +98,26 @@ final class PublishedElsewhere implements AutoCloseable {
             "published_micros",
             when(col("is_gone"), Long.MIN_VALUE).otherwise(col("published_micros")))
         .drop("is_gone");
+  }
+
+  /**
+   * Weeks of which the run has read as many rows as were published, but for the missing articles: a
+   * stray row of a week is no reading of it.
+   */
+  private static Dataset<Row> weeksRead(
+      Dataset<Row> missing, Dataset<Row> corpusWeek, Dataset<Row> staged) {
+    Dataset<Row> held =
+        Staged.of(staged, Staged.Kind.TALLY)
+            .select(col("week_day"), col("rows"))
+            .unionByName(missing.select(col("week_day"), lit(1L).as("rows")))
+            .groupBy("week_day")
+            .agg(sum("rows").as("held"));
+    return corpusWeek
+        .groupBy(unix_date(col("week_start")).as("week_day"))
+        .agg(sum("articles_read").as("published"))
+        .join(held, WEEK)
+        .where("held >= published")
+        .select("week_day");
   }
 
   /** The run's rows of these articles, and by chance few others. */

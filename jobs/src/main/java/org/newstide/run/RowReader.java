@@ -22,7 +22,8 @@ import org.newstide.reading.Reading;
  */
 final class RowReader {
   private static final int EXCERPT_LENGTH = 200;
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final long MICROS_PER_DAY = SECONDS_PER_DAY * 1_000_000;
 
   private final ReadArticles.Rules rules;
   private final ArticleReader articles;
@@ -157,21 +158,25 @@ final class RowReader {
   }
 
   private OptionalLong published(RawArticle raw) {
-    OptionalLong micros =
-        raw.publishedMicros() == null
-            ? micros(rules.dates().parse(raw.publishedText()))
-            : OptionalLong.of(raw.publishedMicros());
-    if (micros.isEmpty()) {
-      return micros;
+    if (raw.publishedMicros() == null) {
+      return believed(rules.dates().parse(raw.publishedText()));
     }
-    long day = Math.floorDiv(micros.getAsLong(), MICROS_PER_DAY);
-    return day < earliestDay || day > latestDay ? OptionalLong.empty() : micros;
+    long micros = raw.publishedMicros();
+    return isBelieved(Math.floorDiv(micros, MICROS_PER_DAY))
+        ? OptionalLong.of(micros)
+        : OptionalLong.empty();
   }
 
-  private static OptionalLong micros(Optional<Instant> time) {
-    return time.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, time.get()));
+  /** The bounds come first: the microseconds of a year of nine digits fit no number. */
+  private OptionalLong believed(Optional<Instant> time) {
+    return time.isPresent()
+            && isBelieved(Math.floorDiv(time.get().getEpochSecond(), SECONDS_PER_DAY))
+        ? OptionalLong.of(ChronoUnit.MICROS.between(Instant.EPOCH, time.get()))
+        : OptionalLong.empty();
+  }
+
+  private boolean isBelieved(long day) {
+    return day >= earliestDay && day <= latestDay;
   }
 
   private static boolean isBlank(byte[] text) {

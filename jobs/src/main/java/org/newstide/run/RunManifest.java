@@ -45,6 +45,11 @@ record RunManifest(
     return model.split("\\+", 2)[0];
   }
 
+  /** Whether an encoder read again, and so staged its verdicts. */
+  boolean isReadAgain() {
+    return model.indexOf('+') >= 0;
+  }
+
   /** What stands as the model of a mention that the encoder has read, too. */
   String rereadBy(Pool pool) {
     return pool.model(firstModel(), model.substring(model.indexOf('+') + 1));

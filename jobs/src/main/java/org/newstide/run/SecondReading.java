@@ -92,8 +92,8 @@ final class SecondReading {
   }
 
   /** Adds {@code judged} to readings, null where there was one reading. */
-  static Dataset<Row> joined(Staging staging, Dataset<Row> readings) {
-    if (!staging.exists(STAGED)) {
+  static Dataset<Row> joined(Staging staging, RunManifest extracted, Dataset<Row> readings) {
+    if (!extracted.isReadAgain()) {
       return readings.withColumn("judged", lit(null).cast(VERDICTS));
     }
     return readings

@@ -1,14 +1,15 @@
 package org.newstide.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Names the source of an article. */
 final class Sources {
   private Sources() {}
 
   /**
-   * The corpus' own name for it; else the host of the address without {@code www.}; else the
-   * input's name.
+   * The corpus' own name for it; else the host of the address in lower case and without {@code
+   * www.}; else the input's name.
    */
   static String name(String source, byte[] url, String input) {
     if (!source.isBlank()) {
@@ -27,7 +28,7 @@ final class Sources {
     while (end < url.length() && "/?#:".indexOf(url.charAt(end)) < 0) {
       end++;
     }
-    String host = url.substring(start, end);
+    String host = url.substring(start, end).toLowerCase(Locale.ROOT);
     return host.startsWith("www.") ? host.substring(4) : host.isEmpty() ? input : host;
   }
 }

@@ -1,7 +1,6 @@
 package org.newstide.run;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import java.sql.Date;
@@ -94,7 +93,11 @@ final class TrendsStage {
       throw NoWeek.in(extracted, Staged.of(staged, Staged.Kind.TALLY));
     }
     Optional<PublishedElsewhere> elsewhere =
-        PublishedElsewhere.find(lake.read(LakeTable.ARTICLES), staged, weeks.mondays());
+        PublishedElsewhere.find(
+            lake.read(LakeTable.ARTICLES),
+            lake.read(LakeTable.CORPUS_WEEK),
+            staged,
+            weeks.mondays());
     try (Versions versions = new Versions(staged, elsewhere)) {
       Manifest manifest = stage(staging, extracted, catalog, weeks, versions);
       staging.writeManifest(NAME, manifest);
@@ -123,16 +126,22 @@ final class TrendsStage {
                     lake)
                 .stage(weeks, versions, restatement, tables));
     restatement.stage(staging);
-    Manifest manifest =
-        new Manifest(
-            days(weeks.mondays()),
-            days(restatement.weeks()),
-            InputCounts.of(weeks.talliesWithUndated(), versions.dropped(weeks.isInRange())),
-            rows,
-            notes(weeks, restatement));
+    List<LocalDate> replaced =
+        Stream.concat(weeks.mondays().stream(), restatement.weeks().stream()).sorted().toList();
     LocalDate asOf = LocalDate.parse(extracted.asOf());
-    rows.putAll(tables.write(weeklyFigures(staging, catalog, manifest.mondays(), asOf)));
-    return manifest;
+    rows.putAll(tables.write(weeklyFigures(staging, catalog, replaced, asOf)));
+    List<String> notes = notes(weeks, restatement);
+    List<String> inputs =
+        extracted.inputs().stream().map(RunManifest.Input::input).distinct().toList();
+    notes.addAll(
+        new ReplacedWeeks(lake, staging, weeks.mondays(), inputs)
+            .notes(plan.config().trends().spikeWeeks()));
+    return new Manifest(
+        days(weeks.mondays()),
+        days(restatement.weeks()),
+        InputCounts.of(weeks.talliesWithUndated(), versions.dropped(weeks.isInRange())),
+        rows,
+        notes);
   }
 
   private static List<String> days(List<LocalDate> mondays) {
@@ -157,7 +166,7 @@ final class TrendsStage {
             staging.read(LakeTable.MENTIONS),
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
-            lake.read(LakeTable.ENTITY_WEEK).where(col("week_start").lt(lit(weeks.get(0)))),
+            lake.read(LakeTable.ENTITY_WEEK),
             entities(catalog),
             weeks);
     TrendTables tables =

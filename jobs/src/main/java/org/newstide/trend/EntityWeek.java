@@ -3,6 +3,7 @@ package org.newstide.trend;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.sql.Date;
@@ -81,9 +82,10 @@ final class EntityWeek {
   }
 
   private static Dataset<Row> past(TrendInput input, Dataset<Row> entities) {
+    LocalDate last = input.weeks().get(input.weeks().size() - 1);
     return input
-        .earlierEntityWeek()
-        .where(col("week_start").lt(lit(input.weeks().get(0))))
+        .publishedEntityWeek()
+        .where(col("week_start").lt(lit(last)).and(not(input.isOfWeeks(col("week_start")))))
         .select("category", "level", "entity_id", "week_start", "stories")
         .join(entities, Joins.on("category", "level", "entity_id"))
         .select(columns(KEY, "stories"))

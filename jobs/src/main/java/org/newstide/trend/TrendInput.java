@@ -2,6 +2,7 @@ package org.newstide.trend;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,9 +14,9 @@ import org.apache.spark.sql.Row;
  * @param mentions mentions with calibrated probabilities of six decimals
  * @param relations stated ties
  * @param shareClaims stated market shares
- * @param earlierEntityWeek published rows of {@code entity_week}; those before the first of {@code
- *     weeks} tell who was named before, and change and spike are measured against the newest of
- *     them; may be empty
+ * @param publishedEntityWeek published rows of {@code entity_week}; those of other weeks, up to the
+ *     last of {@code weeks}, tell who was named before, and change and spike are measured against
+ *     them where they lie before a week; may be empty
  * @param entities {@code entity_id, organisation_id, level, category}, one row per entity and
  *     category; level is {@code organisation} or {@code offering}
  * @param weeks Mondays of the weeks to compute; rows of other weeks are ignored
@@ -26,7 +27,7 @@ public record TrendInput(
     Dataset<Row> mentions,
     Dataset<Row> relations,
     Dataset<Row> shareClaims,
-    Dataset<Row> earlierEntityWeek,
+    Dataset<Row> publishedEntityWeek,
     Dataset<Row> entities,
     List<LocalDate> weeks) {
 
@@ -38,6 +39,10 @@ public record TrendInput(
   }
 
   Dataset<Row> ofWeeks(Dataset<Row> rows) {
-    return rows.where(rows.col("week_start").isin(weeks.toArray()));
+    return rows.where(isOfWeeks(rows.col("week_start")));
+  }
+
+  Column isOfWeeks(Column weekStart) {
+    return weekStart.isin(weeks.toArray());
   }
 }

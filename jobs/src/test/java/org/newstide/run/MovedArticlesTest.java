@@ -76,6 +76,18 @@ class MovedArticlesTest {
   }
 
   @Test
+  void aStrayRowOfALaterWeekIsNoReadingOfIt(SparkSession spark) {
+    test.article("https://d.example/2", "d", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
+    corrected("2024-01-18T08:00:00Z");
+    test.run(spark);
+    test.lines().subList(4, 6).clear(); // of the third week one row is left
+
+    test.run(spark, "2024-W01", "2024-W01");
+
+    assertThat(test.places(spark, "https://a.example/1")).containsExactly("2024-01-15");
+  }
+
+  @Test
   void anArticleWhoseDateWasCorrectedBackwardsLeavesItsLaterWeek(SparkSession spark) {
     test.article("https://d.example/2", "d", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
     test.run(spark);

@@ -165,6 +165,79 @@ class NewstideJobTest {
   }
 
   @Test
+  void changeLooksBackAtPublishedWeeksBetweenThoseOfTheRun(SparkSession spark) {
+    test.article("https://e.example/1", "e", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
+    test.run(spark);
+    List<String> changes = changesOf(spark, "2024-01-15");
+    assertThat(changes).isNotEmpty().doesNotContainNull();
+    test.lines().remove(2); // all that was read of the second week
+
+    test.run(spark);
+
+    assertThat(changesOf(spark, "2024-01-15")).isEqualTo(changes);
+  }
+
+  private List<String> changesOf(SparkSession spark, String week) {
+    return test
+        .lake(spark)
+        .read(LakeTable.ENTITY_WEEK)
+        .where("week_start = '" + week + "'")
+        .selectExpr("concat(category, ' ', level, ' ', entity_id, ' ', change)")
+        .orderBy("1")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void whatAReplacedWeekMeansForLaterOnesIsTold(SparkSession spark) {
+    test.run(spark);
+    test.run(spark, "2024-W01", "2024-W01");
+    assertThat(notesOf(spark, 2)).isEmpty();
+    test.article("https://e.example/1", "e", "2024-01-04", "Oracle wins", "Oracle wins a bid.");
+    test.run(spark, "2024-W01", "2024-W01");
+    assertThat(notesOf(spark, 3))
+        .containsExactly(
+            "change and spike of later weeks still compare with the stories that were published"
+                + " before; run these weeks, too: 2024-W02 2024-W03");
+  }
+
+  @Test
+  void aDeliveryMuchSmallerThanTheOneItReplacesIsTold(SparkSession spark) {
+    test.article("https://e.example/1", "e", "2024-01-04", "Oracle wins", "Oracle wins a bid.");
+    test.run(spark);
+    String first = test.lines().get(0);
+    test.lines().clear();
+    test.lines().add(first);
+    test.run(spark, "2024-W01", "2024-W02");
+    assertThat(notesOf(spark, 2))
+        .contains(
+            "replaces weeks by fewer than half of the rows that were published: 2024-W01 (1 of 3)"
+                + " 2024-W02 (0 of 1)");
+  }
+
+  private List<String> notesOf(SparkSession spark, int sequence) {
+    return test.runs(spark)
+        .where("sequence = " + sequence)
+        .head()
+        .getList(test.runs(spark).schema().fieldIndex("notes"));
+  }
+
+  @Test
+  void aLineOfTwoArticlesIsMalformedAndNotHalfRead(SparkSession spark) {
+    List<String> lines = test.lines();
+    lines.add(lines.remove(0) + lines.remove(0));
+    assertThat(test.run(spark)).containsEntry("accepted", 2L).containsEntry("quarantined", 1L);
+  }
+
+  @Test
+  void aYearBeyondAllNumbersIsQuarantined(SparkSession spark) {
+    test.article("https://e.example/1", "e", "1 Jan +999999999", "Oracle wins", "Oracle wins.");
+    assertThat(test.run(spark)).containsEntry("quarantined", 1L);
+  }
+
+  @Test
   void readersSeeTheLastFinishedRunAfterACrashBetweenCommits(SparkSession spark) {
     test.run(spark);
     PublishedTables before = PublishedTables.of(test.lake(spark));
@@ -172,7 +245,8 @@ class NewstideJobTest {
     test.article(
         "https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
 
-    assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt("publish entity_week")))
+    assertThatThrownBy(
+            () -> test.run(spark, Optional.empty(), TestLake.crashingAt("publish entity_week")))
         .hasMessageContaining("crash at publish entity_week");
 
     PublishedTables after = PublishedTables.of(test.lake(spark));
@@ -192,12 +266,12 @@ class NewstideJobTest {
     test.article(
         "https://i.example/1", "i", "2024-01-05", "IBM buys", "IBM buys a software maker.");
     for (String step : List.of("extract", "articles", "mentions", "entity_week", "audit")) {
-      assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
+      assertThatThrownBy(() -> test.run(spark, Optional.empty(), TestLake.crashingAt(step)))
           .hasMessageContaining("crash at " + step);
       assertThat(test.contents(spark)).as("after a crash at " + step).isEqualTo(published);
     }
     for (String step : List.of("publish mentions", "publish entity_week", "ledger")) {
-      assertThatThrownBy(() -> test.run(spark, Optional.empty(), crashingAt(step)))
+      assertThatThrownBy(() -> test.run(spark, Optional.empty(), TestLake.crashingAt(step)))
           .hasMessageContaining("crash at " + step);
       assertThat(test.runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(1);
     }
@@ -206,20 +280,5 @@ class NewstideJobTest {
     test.run(spark);
     assertThat(test.contents(spark)).isEqualTo(healed);
     assertThat(healed.get(LakeTable.ARTICLES)).hasSize(4);
-  }
-
-  /** Stops where a killed machine would: the step has begun, nothing of it is written. */
-  private static StageListener crashingAt(String step) {
-    return new StageListener() {
-      @Override
-      public void started(String begun) {
-        if (begun.equals(step)) {
-          throw new IllegalStateException("crash at " + step);
-        }
-      }
-
-      @Override
-      public void finished(String ended, long rows) {}
-    };
   }
 }

@@ -17,6 +17,11 @@ class SourcesTest {
   }
 
   @Test
+  void aHostIsOneSourceHoweverItIsWritten() {
+    assertThat(name("", "HTTPS://WWW.Site.Example/a", "rss")).isEqualTo("site.example");
+  }
+
+  @Test
   void theInputNamesASourceWithoutNameAndHost() {
     assertThat(name("", "no address", "rss")).isEqualTo("rss");
     assertThat(name("", "https:///path", "rss")).isEqualTo("rss");

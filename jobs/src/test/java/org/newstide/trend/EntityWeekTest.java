@@ -320,7 +320,7 @@ class EntityWeekTest {
                 input.mentions().orderBy("p_positive", "article_id").repartition(partitions),
                 input.relations(),
                 input.shareClaims(),
-                input.earlierEntityWeek(),
+                input.publishedEntityWeek(),
                 input.entities(),
                 input.weeks());
         assertThat(Contract.rowsOf(LakeTable.ENTITY_WEEK, EntityWeek.of(shuffled, SETTINGS)))
