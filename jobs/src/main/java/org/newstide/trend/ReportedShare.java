@@ -15,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -61,10 +60,10 @@ final class ReportedShare {
     Column publishedOn =
         expr("date_from_unix_date(CAST(floor(unix_seconds(published_at) / 86400) AS INT))");
     return claims
-        .withColumn("market", normalised().apply(coalesce(col("market"), lit(""))))
-        .withColumn("geography", normalised().apply(coalesce(col("geography"), lit(""))))
+        .withColumn("market", named(ShareSeries::normalised, "market"))
+        .withColumn("geography", named(ShareSeries::ofGeography, "geography"))
         .withColumn("period", coalesce(col("period"), lit("")))
-        .withColumn("publisher", coalesce(col("publisher"), lit("")))
+        .withColumn("publisher", named(ShareSeries::ofPublisher, "publisher"))
         .withColumn("published_on", publishedOn)
         .join(stories, Joins.on("article_id"), "left")
         .groupBy(columns(VINTAGE, coalesce(col("story_id"), col("article_id")).as("story")))
@@ -76,9 +75,9 @@ final class ReportedShare {
                 .as("first"));
   }
 
-  private static UserDefinedFunction normalised() {
-    UDF1<String, String> normalise = ShareSeries::normalised;
-    return udf(normalise, DataTypes.StringType);
+  /** A column under the name that its series goes by; empty where nothing is named. */
+  private static Column named(UDF1<String, String> name, String column) {
+    return udf(name, DataTypes.StringType).apply(coalesce(col(column), lit("")));
   }
 
   private static Column[] columns(String[] names, Column... more) {

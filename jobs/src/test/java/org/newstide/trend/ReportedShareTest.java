@@ -88,6 +88,22 @@ class ReportedShareTest {
   }
 
   @Test
+  void wordsForTheWorldAndSpellingsOfAPublisherAreOneSeries(SparkSession spark) {
+    news.article("a1", MON_1, "wire", "s1").states("a1", "2024-01-03", 31, 31, AWS_Q4);
+    news.article("a2", MON_1, "wire", "s2").states("a2", "2024-01-03", 31, 31, series("Global", 2));
+    news.article("a3", MON_1, "wire", "s3")
+        .states("a3", "2024-01-03", 31, 31, series("SYNERGY, Inc.", 4));
+
+    assertThat(rows(spark, MON_1))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.<String>getAs("geography")).isEqualTo("worldwide");
+              assertThat(row.<String>getAs("publisher")).isEqualTo("synergy");
+            });
+  }
+
+  @Test
   void noNewsGivesNoRowsInAnyTable(SparkSession spark) {
     TrendTables tables =
         Trends.compute(
