@@ -5,7 +5,14 @@ package org.newstide.claim;
  * and no fraction. One pass over the letters, in any case.
  */
 final class FigureGate {
-  private static final String[] PERCENT = {"percent", "per cent", "pct"};
+  private static final String PER = "per";
+  private static final String CENT = "cent";
+  private static final String PCT = "pct";
+  private static final String[] PERCENT = {PER, PCT};
+
+  /** "31pc", "31 pc". */
+  private static final String PC = "pc";
+
   private static final String[] COUNTS = {"a", "one", "two", "three", "four", "1", "2", "3"};
   private static final String[] WHOLES = {
     "two", "three", "four", "five", "ten", "2", "3", "4", "5", "10"
@@ -33,8 +40,9 @@ final class FigureGate {
   /** Between a count and its whole: nine in ten, two out of three, one of every four. */
   private static final String[] LINKS = {"in ", "out of ", "every "};
 
-  private static final Beginnings OF_FIGURES = new Beginnings(PERCENT, PARTS, LINKS);
-  private static final Beginnings OF_SHARES = new Beginnings(PERCENT, PARTS, LINKS, SHARES);
+  private static final Beginnings OF_FIGURES = new Beginnings(PERCENT, PARTS, LINKS).withPc();
+  private static final Beginnings OF_SHARES =
+      new Beginnings(PERCENT, PARTS, LINKS, SHARES).withPc();
 
   /**
    * Which three letters words begin with, in any case: nearly no others do, so that a look at them
@@ -56,6 +64,12 @@ final class FigureGate {
           thirds[pair(letters, 0)] |= 1 << (letters[2] & LOW);
         }
       }
+    }
+
+    /** Makes the two letters of "pc" may stand at, whatever follows them. */
+    Beginnings withPc() {
+      thirds[pair(PC.toCharArray(), 0)] = ~0;
+      return this;
     }
 
     /** May be true of others than these words, too. */
@@ -91,12 +105,12 @@ final class FigureGate {
   /** False only where {@link Figures#in} would find nothing. */
   boolean mayState() {
     for (int at = from; at < to; at++) {
-      if (text[at] == '%'
-          || OF_FIGURES.mayStandAt(at, text, to) && startsWord(at) && startsFigure(at)) {
+      if (text[at] == '%' || OF_FIGURES.mayStandAt(at, text, to) && startsFigure(at)) {
         return true;
       }
     }
-    return false;
+    // The letters of the last word are too few to be looked up.
+    return isPc(to - PC.length());
   }
 
   /** False only where no word could make a figure the share of a market. */
@@ -110,9 +124,7 @@ final class FigureGate {
           return true;
         }
       }
-      if (OF_SHARES.mayStandAt(at, text, to)
-          && startsWord(at)
-          && (startsShare(at) || startsPart(at))) {
+      if (OF_SHARES.mayStandAt(at, text, to) && startsShareOrPart(at)) {
         return true;
       }
       at++;
@@ -121,16 +133,43 @@ final class FigureGate {
   }
 
   private boolean startsFigure(int at) {
-    return isPercent(at) || startsPart(at);
+    // Of all that may stand here only "31pc" begins inside a word.
+    return startsWord(at) ? isPercent(at) || startsPart(at) || isPc(at) : isPc(at);
+  }
+
+  private boolean startsShareOrPart(int at) {
+    return startsWord(at) && (startsShare(at) || startsPart(at))
+        || isPc(at) && isOf(at + PC.length());
   }
 
   private boolean isPercent(int at) {
-    for (String percent : PERCENT) {
-      if (is(at, percent)) {
-        return true;
-      }
+    return percentEnd(at) > at;
+  }
+
+  /** The index behind "percent", "per cent", "per-cent" or "pct"; the index itself elsewhere. */
+  private int percentEnd(int at) {
+    if (is(at, "per")) {
+      int behind = at + PER.length();
+      int cent = is(behind, CENT) ? behind : behind + 1;
+      return is(cent, CENT) ? cent + CENT.length() : at;
     }
-    return false;
+    return is(at, PCT) ? at + PCT.length() : at;
+  }
+
+  /** "31pc", "31 pc" */
+  private boolean isPc(int at) {
+    if (at < from || lower(at + 1) != 'c' || lower(at) != 'p') {
+      return false;
+    }
+    int behind = at + PC.length();
+    if (behind < to && Character.isLetterOrDigit(text[behind])) {
+      return false;
+    }
+    int before = at - 1;
+    while (before >= from && !Character.isLetterOrDigit(text[before])) {
+      before--;
+    }
+    return before >= from && Character.isDigit(text[before]);
   }
 
   private boolean startsShare(int at) {
@@ -143,12 +182,8 @@ final class FigureGate {
   }
 
   private boolean isPercentOf(int at) {
-    for (String percent : PERCENT) {
-      if (is(at, percent) && isOf(at + percent.length())) {
-        return true;
-      }
-    }
-    return false;
+    int end = percentEnd(at);
+    return end > at && isOf(end);
   }
 
   /** "a third", "two-fifths of", "half the", "nine in ten", "one of every four". */

@@ -70,13 +70,24 @@ final class Figures {
 
   /** The index behind a per cent sign or word, or -1. */
   private static int percentSign(SentenceWords words, int at) {
-    String word = words.at(at);
-    if (word.equals("%") || word.equals("percent") || word.equals("pct")) {
+    if (Numeral.hasSign(words.at(at - 1))) {
+      return at;
+    }
+    int word = words.at(at).equals("-") ? at + 1 : at;
+    if (words.at(word).equals("percent") || words.at(word).equals("pct")) {
+      return word + 1;
+    }
+    // "30 pc", but not "1 PC"
+    boolean pence = words.at(at).equals("pc") && !words.isCapital(at) && isDigit(words.at(at - 1));
+    if (words.at(at).equals("%") || pence) {
       return at + 1;
     }
-    boolean twoWords = word.equals("per") && words.at(at + 1).equals("cent");
-    boolean hyphen = word.equals("-") && words.at(at + 1).equals("percent");
-    return twoWords || hyphen ? at + 2 : -1;
+    int cent = words.at(word + 1).equals("-") ? word + 2 : word + 1;
+    return words.at(word).equals("per") && words.at(cent).equals("cent") ? cent + 1 : -1;
+  }
+
+  private static boolean isDigit(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
   }
 
   private static Figure hedged(SentenceWords words, Figure figure) {

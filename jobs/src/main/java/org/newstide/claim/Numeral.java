@@ -12,6 +12,7 @@ import java.util.Optional;
 record Numeral(double value, int to) {
   private static final int LONGEST = 7;
   private static final int TEN = 10;
+  private static final String SIGN = "pc";
   private static final Map<String, Integer> UNITS =
       numbered(
           0,
@@ -51,6 +52,9 @@ record Numeral(double value, int to) {
   /** The number that begins at an index. */
   static Optional<Numeral> at(SentenceWords words, int at) {
     String word = words.at(at);
+    if (hasSign(word)) {
+      return Optional.of(new Numeral(Double.parseDouble(beforeSign(word)), at + 1));
+    }
     if (isDigits(word)) {
       return Optional.of(new Numeral(Double.parseDouble(word), at + 1));
     }
@@ -59,6 +63,15 @@ record Numeral(double value, int to) {
     return tens != null
         ? Optional.of(ofTens(words, at, tens))
         : Optional.ofNullable(unit).map(value -> new Numeral(value, at + 1));
+  }
+
+  /** Whether a number in digits carries the word for per cent, as in "31pc". */
+  static boolean hasSign(String word) {
+    return word.endsWith(SIGN) && isDigits(beforeSign(word));
+  }
+
+  private static String beforeSign(String word) {
+    return word.substring(0, word.length() - SIGN.length());
   }
 
   private static Numeral ofTens(SentenceWords words, int at, int value) {

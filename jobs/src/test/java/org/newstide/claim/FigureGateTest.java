@@ -22,6 +22,10 @@ class FigureGateTest {
         "Half of the cloud market belongs to Amazon.",
         "AWS holds 31 PERCENT of the cloud market.",
         "AWS has 31 Pct of the cloud market.",
+        "AWS has 31pc of the cloud market.",
+        "AWS has a 31-per-cent share of cloud spending",
+        "AWS leads the cloud market with 31 pc",
+        "Cloud market share: AWS 31pc",
         "Nvidia leads the GPU industry with 88%.",
         "Nvidia leads the GPU segment with 88%, ahead of AMD with 12%.",
         "Google has a 25% portion of all search traffic.",
@@ -59,6 +63,11 @@ class FigureGateTest {
   void keepsOutWhatHasNoFigure() {
     assertThat(mayState("In the third quarter, over three in all took half a step.")).isFalse();
     assertThat(mayState("In the last quarter, a thirsty firm fifthly held on.")).isFalse();
+  }
+
+  @Test
+  void keepsOutPersonalComputers() {
+    assertThat(mayState("Every PC maker sold PCs, UPCs and a pc.")).isFalse();
   }
 
   @Test
