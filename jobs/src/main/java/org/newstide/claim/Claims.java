@@ -1,18 +1,21 @@
 package org.newstide.claim;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.newstide.article.Field;
 import org.newstide.article.Sentence;
 import org.newstide.mention.Mention;
 
 /** The claims of one document: each organisation, figure and period once. */
 final class Claims {
-  private record Key(String organisationId, double low, double high, Optional<String> period) {}
+  private record Key(String organisationId, double low, double high) {}
 
-  private final Map<Key, ShareClaim> claims = new LinkedHashMap<>();
+  private final List<ShareClaim> claims = new ArrayList<>();
+
+  /** Where the claims of a key stand in the list. */
+  private final Map<Key, List<Integer>> places = new HashMap<>();
 
   /**
    * Adds a stated share for each of its holders.
@@ -23,9 +26,8 @@ final class Claims {
     Sentence span = sentence.span();
     Sentence evidence = new Sentence(span.start() + offset, span.end() + offset);
     Figure figure = stated.figure();
-    Optional<String> period = stated.period().map(Period::label);
     for (Mention holder : stated.holders()) {
-      ShareClaim claim =
+      add(
           new ShareClaim(
               holder.organisationId(),
               figure.low(),
@@ -33,17 +35,51 @@ final class Claims {
               figure.approximate(),
               stated.market(),
               stated.geography(),
-              period,
+              stated.period().map(Period::label),
               stated.publisher(),
               field,
-              evidence);
-      Key key = new Key(holder.organisationId(), figure.low(), figure.high(), period);
-      // A headline often leaves the market to the text.
-      claims.merge(key, claim, (old, now) -> old.market().isEmpty() ? now : old);
+              evidence));
     }
   }
 
+  private void add(ShareClaim claim) {
+    Key key = new Key(claim.organisationId(), claim.low(), claim.high());
+    List<Integer> same = places.computeIfAbsent(key, any -> new ArrayList<>());
+    for (int place : same) {
+      if (isSame(claims.get(place), claim)) {
+        claims.set(place, merged(claims.get(place), claim));
+        return;
+      }
+    }
+    same.add(claims.size());
+    claims.add(claim);
+  }
+
+  /** A headline often leaves the period to the text. */
+  private static boolean isSame(ShareClaim old, ShareClaim now) {
+    boolean open = old.period().isEmpty() || now.period().isEmpty();
+    return old.period().equals(now.period()) || open && old.field() != now.field();
+  }
+
+  /** Field by field: what the text says counts first, then what was said first. */
+  private static ShareClaim merged(ShareClaim old, ShareClaim now) {
+    boolean text = old.field() == Field.TITLE && now.field() == Field.TEXT;
+    ShareClaim first = text ? now : old;
+    ShareClaim other = text ? old : now;
+    return new ShareClaim(
+        first.organisationId(),
+        first.low(),
+        first.high(),
+        first.approximate(),
+        first.market().isEmpty() ? other.market() : first.market(),
+        first.geography().or(other::geography),
+        first.period().or(other::period),
+        first.publisher().or(other::publisher),
+        first.field(),
+        first.evidence());
+  }
+
   List<ShareClaim> all() {
-    return List.copyOf(claims.values());
+    return List.copyOf(claims);
   }
 }

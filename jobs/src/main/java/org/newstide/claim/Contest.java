@@ -8,9 +8,11 @@ import org.newstide.claim.ShareLexicon.Kind;
  * shares of it though no word says so: "Who leads the data warehouse market? Snowflake, with 21%."
  *
  * @param market the text's words
+ * @param geography the place that they name
  * @param ranked whether the sentence speaks of leading it; else it may only say how large it is
+ * @param at index of the first word that names it
  */
-record Contest(String market, boolean ranked) {
+record Contest(String market, Optional<String> geography, boolean ranked, int at) {
 
   /** The first that a sentence names; none where it speaks of stocks. */
   static Optional<Contest> in(ClaimSentence sentence) {
@@ -20,10 +22,16 @@ record Contest(String market, boolean ranked) {
               ? named(sentence, i)
               : sentence.at(i).startsWith("dominat") ? dominated(sentence, i) : Optional.empty();
       if (market.isPresent()) {
-        String words = sentence.text(market.get().from(), market.get().to());
+        int from = market.get().from();
+        int to = market.get().to();
         return speaksOfTrading(sentence)
             ? Optional.empty()
-            : Optional.of(new Contest(words, isRanked(sentence)));
+            : Optional.of(
+                new Contest(
+                    MarketName.trimmed(sentence, from, to),
+                    Geography.between(sentence, from, to),
+                    isRanked(sentence),
+                    from));
       }
     }
     return Optional.empty();

@@ -9,10 +9,15 @@ final class Geography {
 
   private Geography() {}
 
+  /** The place that a market's own words name. */
+  static Optional<String> in(ClaimSentence sentence, Sense sense) {
+    return between(sentence, sense.marketFrom(), sense.marketTo());
+  }
+
   /** The place that the market's own words name, else the nearest one behind the figure. */
   static Optional<String> of(ClaimSentence sentence, Figure figure, Sense sense) {
-    Optional<String> inMarket = between(sentence, sense.marketFrom(), sense.marketTo());
-    return inMarket.or(() -> between(sentence, figure.to(), clauseEnd(sentence, figure)));
+    return in(sentence, sense)
+        .or(() -> between(sentence, figure.to(), clauseEnd(sentence, figure)));
   }
 
   private static int clauseEnd(ClaimSentence sentence, Figure figure) {
@@ -25,18 +30,42 @@ final class Geography {
     return limit;
   }
 
-  private static Optional<String> between(ClaimSentence sentence, int from, int to) {
+  /** The first place that some words name. */
+  static Optional<String> between(ClaimSentence sentence, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (sentence.isAbbreviatedPlace(i)) {
-        int end = sentence.at(i + 3).equals(".") ? i + 4 : i + 3;
+      int end = placeEnd(sentence, i);
+      if (end > i) {
         return Optional.of(sentence.text(i, end));
-      }
-      // "us" is also a pronoun.
-      boolean pronoun = sentence.at(i).equals("us") && !sentence.isCapital(i);
-      if (sentence.is(Kind.GEOGRAPHY, i) && !pronoun) {
-        return Optional.of(sentence.text(i, i + 1));
       }
     }
     return Optional.empty();
+  }
+
+  /** The index behind the place that begins at one; the index itself where none begins. */
+  static int placeEnd(ClaimSentence sentence, int at) {
+    if (sentence.isAbbreviatedPlace(at)) {
+      return sentence.at(at + 3).equals(".") ? at + 4 : at + 3;
+    }
+    int end = at;
+    int places = 0;
+    while (isPlace(sentence, end) || isPart(sentence, end)) {
+      places += isPlace(sentence, end) ? 1 : 0;
+      end++;
+      boolean joins = sentence.at(end).equals("-") && isPart(sentence, end + 1);
+      end += joins ? 1 : 0;
+    }
+    return places > 0 ? end : at;
+  }
+
+  private static boolean isPlace(ClaimSentence sentence, int at) {
+    // "us" is also a pronoun.
+    boolean pronoun = sentence.at(at).equals("us") && !sentence.isCapital(at);
+    return sentence.is(Kind.GEOGRAPHY, at) && !pronoun;
+  }
+
+  /** "Asia Pacific", "South Korea", "mainland China". */
+  private static boolean isPart(ClaimSentence sentence, int at) {
+    return sentence.is(Kind.PLACE_PART, at)
+        && (sentence.isCapital(at) || isPlace(sentence, at + 1));
   }
 }

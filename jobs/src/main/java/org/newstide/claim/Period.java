@@ -32,42 +32,18 @@ record Period(int from, int to, String label) {
             || isQuarter(word);
   }
 
-  /**
-   * The period of a figure: the nearest one named behind it and before the next figure, else the
-   * last one named before it.
-   *
-   * @param published the day that "last quarter" and "this year" count from, where known
-   */
-  static Optional<Period> of(ClaimSentence sentence, Figure figure, Optional<LocalDate> published) {
-    int next =
-        sentence.figures().stream()
-            .filter(other -> other.from() >= figure.to())
-            .mapToInt(Figure::from)
-            .findFirst()
-            .orElse(sentence.to());
-    Optional<Period> before = Optional.empty();
-    int at = sentence.from();
-    while (at < next) {
-      Optional<Period> period = at(sentence, at, published);
-      if (period.isPresent() && period.get().from() >= figure.to()) {
-        return period.map(found -> found.relativeTo(sentence, published));
-      }
-      if (period.isPresent()) {
-        before = period;
-      }
-      at = period.map(Period::to).orElse(at + 1);
-    }
-    return before;
-  }
-
   /** The year that a normalised label begins with. */
   Optional<Integer> year() {
     boolean normalised = label.matches("\\d{4}(-Q[1-4])?");
     return normalised ? Optional.of(Integer.parseInt(label.substring(0, 4))) : Optional.empty();
   }
 
-  private static Optional<Period> at(
-      ClaimSentence sentence, int at, Optional<LocalDate> published) {
+  /**
+   * The period that is named at an index by itself, not told from another.
+   *
+   * @param published the day that "last quarter" and "this year" count from, where known
+   */
+  static Optional<Period> at(ClaimSentence sentence, int at, Optional<LocalDate> published) {
     return compact(sentence, at)
         .or(() -> quarter(sentence, at, published))
         .or(() -> year(sentence, at))
@@ -131,7 +107,9 @@ record Period(int from, int to, String label) {
   }
 
   private static Optional<Period> year(ClaimSentence sentence, int at) {
-    if (!isYear(sentence.at(at)) || !sentence.is(Kind.YEAR_LINK, at - 1)) {
+    // "up from 2022's 29%"
+    boolean owner = sentence.at(at + 1).equals("'s");
+    if (!isYear(sentence.at(at)) || !owner && !sentence.is(Kind.YEAR_LINK, at - 1)) {
       return Optional.empty();
     }
     boolean since = sentence.at(at - 1).equals("since");
@@ -148,50 +126,27 @@ record Period(int from, int to, String label) {
         : Optional.empty();
   }
 
-  /** "last year", "this year", "last quarter"; "a year earlier" waits for what it counts from. */
+  /** "last year", "this year", "last quarter". */
   private static Optional<Period> relative(
       ClaimSentence sentence, int at, Optional<LocalDate> published) {
     String unit = sentence.at(at + 1);
-    String word = sentence.at(at);
-    boolean last = word.equals("last");
+    boolean last = sentence.at(at).equals("last");
     boolean year = unit.equals("year");
-    boolean counted = (last && (year || unit.equals("quarter"))) || (word.equals("this") && year);
-    boolean earlier =
-        (word.equals("year") || word.equals("quarter"))
-            && (unit.equals("earlier") || unit.equals("ago"));
-    if (!counted && !earlier) {
+    boolean counted =
+        last && (year || unit.equals("quarter")) || sentence.at(at).equals("this") && year;
+    if (!counted) {
       return Optional.empty();
     }
-    String label = sentence.text(at, at + 2);
-    if (counted && published.isPresent()) {
-      LocalDate day = published.get();
-      label = year ? Integer.toString(last ? day.getYear() - 1 : day.getYear()) : before(day);
-    }
+    String label =
+        published
+            .map(day -> year ? Integer.toString(day.getYear() - (last ? 1 : 0)) : before(day))
+            .orElseGet(() -> sentence.text(at, at + 2));
     return Optional.of(new Period(at, at + 2, label));
   }
 
   private static String before(LocalDate day) {
     LocalDate ago = day.minusMonths(3);
     return ago.getYear() + "-Q" + ((ago.getMonthValue() + 2) / 3);
-  }
-
-  /** "33% a year earlier" counts from the period named before it, where one is. */
-  private Period relativeTo(ClaimSentence sentence, Optional<LocalDate> published) {
-    if (!sentence.at(from).equals("year")) {
-      return this;
-    }
-    Optional<Period> base = Optional.empty();
-    for (int at = sentence.from(); at < from; at++) {
-      Optional<Period> named = at(sentence, at, published);
-      base = named.isPresent() ? named : base;
-    }
-    return base.filter(period -> period.year().isPresent())
-        .map(period -> new Period(from, to, period.yearBefore()))
-        .orElse(this);
-  }
-
-  private String yearBefore() {
-    return (Integer.parseInt(label.substring(0, 4)) - 1) + label.substring(4);
   }
 
   private static boolean isYear(String word) {

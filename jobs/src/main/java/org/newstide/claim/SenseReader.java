@@ -201,8 +201,9 @@ final class SenseReader {
         return i;
       }
       boolean noun = sentence.isWord(i) || sentence.at(i).equals("-") || sentence.at(i).equals("/");
-      boolean breaks =
-          sentence.is(Kind.FUNCTION, i) || sentence.is(Kind.HOLD, i) && !sentence.isCapital(i);
+      // "31% worldwide share" goes on.
+      boolean function = sentence.is(Kind.FUNCTION, i) && !sentence.is(Kind.GEOGRAPHY, i);
+      boolean breaks = function || sentence.is(Kind.HOLD, i) && !sentence.isCapital(i);
       if (!noun || breaks || sentence.isMention(i)) {
         return -1;
       }

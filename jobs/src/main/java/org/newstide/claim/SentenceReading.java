@@ -3,6 +3,7 @@ package org.newstide.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
@@ -14,7 +15,8 @@ final class SentenceReading {
    *
    * @param holders whose it is, each by itself
    * @param market the text's words, possibly those of the sentence before; empty where none
-   * @param period the nearest that the sentence names
+   * @param period the nearest that the sentence names, or that of the sentence before
+   * @param publisher whom the sentence cites, or the one before
    */
   record Stated(
       Figure figure,
@@ -30,12 +32,16 @@ final class SentenceReading {
   private final ClaimSentence sentence;
   private final Context before;
   private final Optional<LocalDate> published;
+  private final Periods periods;
   private final Groups groups;
   private final Holders holders;
   private final List<Sense> senses;
   private final Optional<Contest> contest;
   private final List<Stated> stated = new ArrayList<>();
   private String market;
+  private Optional<String> geography;
+  private Optional<Optional<String>> publisher = Optional.empty();
+  private boolean changesMarket;
   private boolean share;
   private List<Party> last = List.of();
 
@@ -46,11 +52,13 @@ final class SentenceReading {
     this.sentence = sentence;
     this.published = published;
     this.before = before;
+    this.periods = new Periods(sentence, published, before.cited().period());
     this.groups = new Groups(sentence, before.columns());
     this.holders = new Holders(sentence, groups, before);
     this.senses = SenseReader.all(sentence);
     this.contest = Contest.in(sentence);
-    this.market = before.market();
+    this.market = before.cited().market();
+    this.geography = before.cited().geography();
     read();
   }
 
@@ -73,10 +81,32 @@ final class SentenceReading {
     return new Context(
         continues,
         contest(),
-        continues ? market : "",
+        continues || contest().isPresent() ? cited(continues) : Context.Cited.NOTHING,
         subject,
         last,
+        Optional.of(sentence),
         columns.isEmpty() && inTable ? before.columns() : columns);
+  }
+
+  private Context.Cited cited(boolean continues) {
+    return new Context.Cited(
+        continues ? market : "",
+        continues ? geography : Optional.empty(),
+        changesMarket ? new Periods(sentence, published, Optional.empty()).main() : periods.main(),
+        publisher());
+  }
+
+  /** Whom the sentence cites, else whom the one before did for the same market. */
+  private Optional<String> publisher() {
+    if (publisher.isEmpty()) {
+      publisher = Optional.of(Publishers.of(sentence).or(this::speakerBefore));
+    }
+    return publisher.get().or(() -> changesMarket ? Optional.empty() : before.cited().publisher());
+  }
+
+  /** "Its share is 30%, it says": whoever the sentence before cites, of shares or not. */
+  private Optional<String> speakerBefore() {
+    return Publishers.goOn(sentence) ? before.sentence().flatMap(Publishers::of) : Optional.empty();
   }
 
   /** "in Manhattan", "on Friday": where and when, not who. */
@@ -91,6 +121,12 @@ final class SentenceReading {
   }
 
   private void read() {
+    Topic topic = Topic.of(sentence);
+    if (!topic.market().isEmpty()) {
+      name(topic.market(), topic.geography());
+    } else if (topic.geography().isPresent()) {
+      geography = topic.geography();
+    }
     boolean told = senses.stream().anyMatch(sense -> sense.level() != Sense.Level.BARE);
     if (told || before.share() || sentence.namesShare()) {
       readTold();
@@ -111,7 +147,7 @@ final class SentenceReading {
         || figures.size() == 1 && !contest.ranked()) {
       return;
     }
-    market = contest.market();
+    name(contest.market(), contest.geography());
     for (int i = 0; i < figures.size(); i++) {
       state(i, -1);
     }
@@ -163,10 +199,12 @@ final class SentenceReading {
     Sense sense = senses.get(place);
     String named = teller < 0 ? "" : MarketName.of(sentence, senses.get(teller));
     if (!named.isBlank()) {
-      market = named;
+      name(named, Geography.in(sentence, senses.get(teller)));
+    } else if (market.isEmpty()) {
+      lastNamed(figure).ifPresent(last -> name(last.market(), last.geography()));
     }
     Held held = holders.of(place, sense, last);
-    Optional<Period> period = Period.of(sentence, figure, published);
+    Optional<Period> period = periods.of(place, !changesMarket);
     if (isForecast(place) || isToCome(period)) {
       return;
     }
@@ -179,10 +217,28 @@ final class SentenceReading {
               figure,
               mentions,
               market,
-              Geography.of(sentence, figure, sense),
+              Geography.of(sentence, figure, sense).or(() -> geography),
               period,
-              Publishers.of(sentence)));
+              publisher()));
     }
+  }
+
+  /** "The cloud market grows. AWS has a third of the market": the one named last. */
+  private Optional<Contest> lastNamed(Figure figure) {
+    return contest
+        .filter(named -> named.at() < figure.from())
+        .or(before::contest)
+        .filter(named -> !named.market().isEmpty());
+  }
+
+  /** Goes on with a market; what was said of another market says nothing of this one. */
+  private void name(String named, Optional<String> place) {
+    String old = before.cited().market().toLowerCase(Locale.ROOT).replace(" market", "");
+    String now = named.toLowerCase(Locale.ROOT).replace(" market", "");
+    boolean same = old.contains(now) || now.contains(old);
+    changesMarket |= !same;
+    geography = place.isPresent() || !same ? place : geography;
+    market = named;
   }
 
   private boolean isToCome(Optional<Period> period) {

@@ -110,7 +110,17 @@ final class ShareBefore {
           share,
           figure.to());
     }
-    return new Sense(Level.SHARE, from, share, share, figure.to());
+    // "its market share for smartphones was"
+    boolean leads = MarketName.isLink(sentence, share + 1) && !startsAt(share + 2);
+    Whole behind = Whole.at(sentence, share + 2);
+    boolean named =
+        leads
+            && !Period.startsAt(sentence, share + 2)
+            && behind.to() <= figure.from()
+            && (behind.nature() == Whole.Nature.MARKET || behind.nature() == Whole.Nature.UNKNOWN);
+    return named
+        ? new Sense(Level.SHARE, behind.from(), behind.to(), share, figure.to())
+        : new Sense(Level.SHARE, from, share, share, figure.to());
   }
 
   private boolean startsAt(int at) {

@@ -99,15 +99,27 @@ final class ShareLexicon implements Serializable {
 
     // Who counted
     SAYING,
+    QUOTING,
     BYSTANDER_TAIL,
     SOURCE_NOUN,
+    PUBLISHING,
+    ANALYST,
+    PERSON,
+    EMPLOYED,
     PUBLISHER_JOINT,
 
     // When and where
     MONTH,
+    WEEKDAY,
     PERIOD_START,
+    PERIOD_PART,
+    PREVIOUS,
+    EARLIER,
+    NOW,
     YEAR_LINK,
     GEOGRAPHY,
+    PLACE_PART,
+    PLACE_LINK,
 
     // Words of any sentence
     FUNCTION,

@@ -83,10 +83,12 @@ record Whole(int from, int to, Nature nature) {
         || startsFigure(sentence, at);
   }
 
-  /** "of the cloud market rose", "of sales in Europe fell". */
+  /** "of the cloud market rose", "of sales in Europe fell", "of chatbot traffic slid to". */
   private static boolean isMove(ClaimSentence sentence, int at) {
+    boolean verb = sentence.is(Kind.RATE, at) && !sentence.is(Kind.RATE_TAIL, at);
     return sentence.is(Kind.RATE, at)
-        && (sentence.is(Kind.DIVIDED, at - 1) || sentence.is(Kind.GEOGRAPHY, at - 1));
+            && (sentence.is(Kind.DIVIDED, at - 1) || sentence.is(Kind.GEOGRAPHY, at - 1))
+        || verb && (sentence.is(Kind.LEVEL_LINK, at + 1) || sentence.at(at + 1).equals("by"));
   }
 
   private static boolean startsFigure(ClaimSentence sentence, int at) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newstide.article.Document;
+import org.newstide.article.Field;
 
 class ShareClaimFinderTest {
   @Test
@@ -90,9 +91,8 @@ class ShareClaimFinderTest {
             "Canalys put AWS at 30%, Azure at 26% and Google Cloud at 9% of global cloud"
                 + " infrastructure spending.");
     assertThat(shares(claims)).containsExactly("amazon 30", "microsoft 26", "google 9");
-    assertThat(claims)
-        .extracting(ShareClaim::market)
-        .containsOnly("global cloud infrastructure spending");
+    assertThat(claims).extracting(ShareClaim::market).containsOnly("cloud infrastructure spending");
+    assertThat(claims).extracting(claim -> claim.geography().orElse("")).containsOnly("global");
   }
 
   @Test
@@ -186,12 +186,99 @@ class ShareClaimFinderTest {
         "AWS held 31% of the global cloud infrastructure market in the fourth quarter of 2023,"
             + " according to Synergy Research Group.";
     ShareClaim claim = claims("Amazon reports today. " + sentence).get(0);
-    assertThat(claim.market()).isEqualTo("global cloud infrastructure market");
+    assertThat(claim.market()).isEqualTo("cloud infrastructure market");
     assertThat(claim.geography()).contains("global");
     assertThat(claim.period()).contains("2023-Q4");
     assertThat(claim.publisher()).contains("Synergy Research Group");
     assertThat(claim.evidence().start()).isEqualTo("Amazon reports today. ".length());
     assertThat(claim.evidence().end() - claim.evidence().start()).isEqualTo(sentence.length());
+  }
+
+  @Test
+  void headlineAndTextAreOneClaimWithTheFieldsOfBoth() {
+    ShareClaim claim =
+        claims(
+                "Azure holds 25% of the cloud market",
+                "Microsoft took 25% in the fourth quarter of 2023, Canalys said.")
+            .get(0);
+    assertThat(claim.market()).isEqualTo("cloud market");
+    assertThat(claim.period()).contains("2023-Q4");
+    assertThat(claim.publisher()).contains("Canalys");
+    assertThat(claim.field()).isEqualTo(Field.TEXT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWS has 31pc of the cloud market.",
+        "AWS has 31 pc of the cloud market.",
+        "AWS has 31 per cent of the cloud market.",
+        "AWS has a 31-per-cent share of the cloud market.",
+        "AWS: its share of the cloud market is 31pc"
+      })
+  void aPercentageHasManySpellings(String text) {
+    assertThat(shares(text)).containsExactly("amazon 31");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "At $5 per month Google is cheap, but AWS has 31% of the cloud market.",
+        "AWS has 31% of the cloud market, or $40 per Azure customer.",
+        "Nvidia data center chips sell well, and AWS has 31% of the cloud market.",
+        "AWS has 31% of the cloud market, said China.",
+        "Analysts said AWS has 31% of the cloud market."
+      })
+  void nobodyIsCited(String text) {
+    assertThat(claims(text).get(0).publisher()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a year earlier=2022-Q3",
+        "two years before=2021-Q3",
+        "the quarter before=2023-Q2",
+        "in the previous year=2022",
+        "in the year-ago quarter=2022-Q3",
+        "in the same period last year=2022-Q3",
+        "in Q1 2023=2023-Q1",
+        "="
+      })
+  void aTimeToldFromAnotherIsNormalised(String example) {
+    String[] wordsAndLabel = example.split("=", -1);
+    List<ShareClaim> claims =
+        claims("AWS had 31% of the cloud market in Q3 2023, up from 30% " + wordsAndLabel[0] + ".");
+    assertThat(claims)
+        .extracting(claim -> claim.period().orElse(""))
+        .containsExactly("2023-Q3", wordsAndLabel[1]);
+  }
+
+  @Test
+  void placesBelongToTheGeography() {
+    List<ShareClaim> claims =
+        claims(
+            "AWS has 31% of the Asia-Pacific cloud market. Google has 9% of the U.S. cloud market."
+                + " Oracle has 3% of the cloud market in South Korea.");
+    assertThat(claims).extracting(ShareClaim::market).containsOnly("cloud market");
+    assertThat(claims)
+        .extracting(claim -> claim.geography().orElse(""))
+        .containsExactly("Asia-Pacific", "U.S.", "South Korea");
+  }
+
+  @Test
+  void theMarketIsTheOneNamedLast() {
+    ShareClaim claim = claims("The cloud market keeps growing. AWS has 31% of the market.").get(0);
+    assertThat(claim.market()).isEqualTo("cloud market");
+  }
+
+  @Test
+  void whoSpeaksIsKnownFromTheSentenceBefore() {
+    ShareClaim claim =
+        claims("Canalys published a note. AWS has 31% of the cloud market, it says.").get(0);
+    assertThat(claim.publisher()).isEmpty();
+    claim = claims("Canalys said so on Monday. AWS has 31% of the cloud market, it says.").get(0);
+    assertThat(claim.publisher()).contains("Canalys");
   }
 
   @ParameterizedTest
