@@ -112,7 +112,7 @@ class QueriesPageTest {
         .singleElement()
         .satisfies(
             row -> {
-              assertThat(row.<String>getAs("publisher")).isEqualTo("Synergy Research Group");
+              assertThat(row.<String>getAs("publisher")).isEqualTo("synergy research group");
               assertThat(row.<Double>getAs("stated")).isEqualTo(29.0);
               assertThat(row.<Double>getAs("share_of_voice")).isBetween(0.0, 100.0);
             });
