@@ -17,10 +17,20 @@ public record Interval(Double estimate, Double low, Double high) {
 
   /** An interval of a quantity that lies in -1..1. */
   static Interval around(double estimate, double halfWidth) {
+    return of(estimate, estimate - halfWidth, estimate + halfWidth);
+  }
+
+  /**
+   * Likewise with bounds of its own.
+   *
+   * @param low at most {@code estimate}
+   * @param high at least {@code estimate}
+   */
+  static Interval of(double estimate, double low, double high) {
     return new Interval(
         Millionths.rounded(estimate),
-        Millionths.rounded(Math.max(-1, estimate - halfWidth)),
-        Millionths.rounded(Math.min(1, estimate + halfWidth)));
+        Millionths.rounded(Math.max(-1, low)),
+        Millionths.rounded(Math.min(1, high)));
   }
 
   /**
@@ -36,9 +46,6 @@ public record Interval(Double estimate, Double low, Double high) {
     double z2 = Z_95 * Z_95;
     double centre = (share + z2 / (2 * n)) / (1 + z2 / n);
     double half = Z_95 / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
-    return new Interval(
-        Millionths.rounded(2 * share - 1),
-        Millionths.rounded(Math.max(-1, 2 * (centre - half) - 1)),
-        Millionths.rounded(Math.min(1, 2 * (centre + half) - 1)));
+    return of(2 * share - 1, 2 * (centre - half) - 1, 2 * (centre + half) - 1);
   }
 }

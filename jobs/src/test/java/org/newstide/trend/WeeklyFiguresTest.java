@@ -81,6 +81,31 @@ class WeeklyFiguresTest {
     assertThat(polarityCovered / 2000.0).isBetween(0.93, 0.97);
   }
 
+  /** Fieller's bounds are the roots of (mean d - r * mean u)² = t² * variance of d - r * u. */
+  @Test
+  void thePolarityOfAFewStoriesHasFiellersInterval() {
+    StorySums five =
+        sums(new double[] {0.5, -0.1, 0.2, 0.3, -0.2}, new double[] {0.6, 0.3, 0.4, 0.8, 0.5});
+    Interval polarity = five.polarity().orElseThrow();
+    assertThat(polarity.estimate()).isCloseTo(0.7 / 2.6, within(1e-6));
+    // 0.213356 r² - 2 * 0.024236 r - 0.108364 = 0
+    assertThat(polarity.low()).isCloseTo(-0.608075, within(1e-6));
+    assertThat(polarity.high()).isCloseTo(0.835259, within(1e-6));
+  }
+
+  @Test
+  void whereMostStoriesAreNeutralThePolarityOfAFewOfThemMayBeAnything() {
+    StorySums one =
+        sums(new double[] {0.8, 0.01, 0, 0, 0}, new double[] {0.9, 0.02, 0.01, 0.01, 0.01});
+    assertThat(one.polarity()).contains(Interval.of(0.81 / 0.95, -1, 1));
+  }
+
+  @Test
+  void storiesThatAllReadAlikeLeaveNoDoubtOfThePolarity() {
+    StorySums alike = sums(new double[] {0.2, 0.2, 0.2}, new double[] {0.3, 0.3, 0.3});
+    assertThat(alike.polarity()).contains(Interval.of(2 / 3.0, 2 / 3.0, 2 / 3.0));
+  }
+
   @Test
   void oneStoryHasNoInterval() {
     StorySums one = new StorySums(1, 500_000, 500_000, 250_000_000_000L, 250_000_000_000L, 0);
@@ -129,6 +154,16 @@ class WeeklyFiguresTest {
     assertThatThrownBy(() -> new TrendSettings(5, -1, 8, MONDAY))
         .hasMessage("lookback_weeks must be at least 0 and spike_weeks at least 1, not -1 and 8");
     assertThat(new TrendSettings(0, 3, 8, MONDAY).minStories()).isEqualTo(2);
+  }
+
+  private static StorySums sums(double[] ofD, double[] ofU) {
+    StorySums sums = StorySums.NONE;
+    for (int story = 0; story < ofD.length; story++) {
+      long d = Math.round(1e6 * ofD[story]);
+      long u = Math.round(1e6 * ofU[story]);
+      sums = sums.plus(new StorySums(1, d, u, d * d, u * u, d * u));
+    }
+    return sums;
   }
 
   /** Adds a story to d, u, dd, uu, du. */
