@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.NewstideException;
@@ -12,6 +13,7 @@ import org.newstide.article.IsoWeek;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
+import org.newstide.trend.StoryReadings;
 
 /** Reads from the published tables what an answer rests on; Spark counts, the rest is small. */
 public final class ShiftReader {
@@ -101,7 +103,7 @@ public final class ShiftReader {
     return sum == null ? 0 : (Long) sum;
   }
 
-  /** One row a story and week; tones in millionths, so that sums do not depend on their order. */
+  /** One row a story and week, with tones in millionths as in {@link StoryReadings}. */
   private Dataset<Row> stories() {
     String from = is("organisation_id", question.from());
     String to = is("organisation_id", question.to());
@@ -110,21 +112,27 @@ public final class ShiftReader {
         .rows(LakeTable.MENTIONS)
         .where(weeks.condition())
         .where(from + " OR " + to + " OR " + partner)
+        .withColumn("negative", StoryReadings.micro("p_negative"))
+        .withColumn("positive", StoryReadings.micro("p_positive"))
         .groupBy("week_start", "story_id", "article_id", "source", "published_at")
         .agg(
             expr("max(" + from + ") AS names_from"),
             expr("max(" + to + ") AS names_to"),
             expr("max(" + partner + ") AS names_partner"),
-            expr(tone(from) + " AS tone_from"),
-            expr(tone(to) + " AS tone_to"))
+            toward(from, "negative").as("from_negative"),
+            toward(from, "positive").as("from_positive"),
+            toward(to, "negative").as("to_negative"),
+            toward(to, "positive").as("to_positive"))
         .groupBy("week_start", "story_id")
         .agg(
             expr("min_by(source, struct(published_at, article_id)) AS source"),
             expr("max(names_from) AS f"),
             expr("max(names_to) AS t"),
             expr("max(names_partner) AS p"),
-            expr("avg(tone_from) AS tone_from"),
-            expr("avg(tone_to) AS tone_to"))
+            StoryReadings.mean("from_negative").as("from_negative"),
+            StoryReadings.mean("from_positive").as("from_positive"),
+            StoryReadings.mean("to_negative").as("to_negative"),
+            StoryReadings.mean("to_positive").as("to_positive"))
         .selectExpr(
             "week_start",
             "story_id",
@@ -133,12 +141,13 @@ public final class ShiftReader {
             "CAST(t AS BIGINT) AS of_to",
             "CAST(f AND p AS BIGINT) AS beside_from",
             "CAST(t AND p AS BIGINT) AS beside_to",
-            "CAST(coalesce(round(tone_from * 1000000), 0) AS BIGINT) AS tone_from",
-            "CAST(coalesce(round(tone_to * 1000000), 0) AS BIGINT) AS tone_to");
+            "coalesce(from_positive - from_negative, 0) AS tone_from",
+            "coalesce(to_positive - to_negative, 0) AS tone_to");
   }
 
-  private static String tone(String isParty) {
-    return "round(avg(if(" + isParty + ", p_positive - p_negative, NULL)), 6)";
+  /** The mean over an article's mentions of one party; null where it names it nowhere. */
+  private static Column toward(String isParty, String probability) {
+    return StoryReadings.mean("if(" + isParty + ", " + probability + ", NULL)");
   }
 
   /** Asserted ties of the partner with the two: which way each story's speak. */

@@ -132,13 +132,18 @@ public final class StoryReadings {
         .otherwise(array(organisation, offering));
   }
 
-  private static Column micro(String probability) {
+  /** A probability as whole millionths, so that sums and means do not depend on their order. */
+  public static Column micro(String probability) {
     return round(col(probability).multiply(1e6)).cast("bigint");
   }
 
-  /** Mean of non-negative integers, rounded half up. */
-  private static Column mean(String column) {
-    return expr("(2 * sum(%1$s) + count(%1$s)) div (2 * count(%1$s))".formatted(column));
+  /**
+   * Mean of non-negative integers, rounded half up.
+   *
+   * @param integers SQL; nulls do not count, and of nothing else the mean is null
+   */
+  public static Column mean(String integers) {
+    return expr("(2 * sum(%1$s) + count(%1$s)) div (2 * count(%1$s))".formatted(integers));
   }
 
   private static Column perStorySum(Column value) {

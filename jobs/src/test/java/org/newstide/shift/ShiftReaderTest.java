@@ -5,17 +5,22 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.newstide.Millionths;
 import org.newstide.PlantedLake;
 import org.newstide.SparkExtension;
 import org.newstide.article.IsoWeek;
 import org.newstide.catalog.Catalog;
 import org.newstide.shift.ShiftQuestion.Party;
+import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
+import org.newstide.trend.StoryReadings;
 
 @ExtendWith(SparkExtension.class)
 class ShiftReaderTest {
@@ -52,6 +57,25 @@ class ShiftReaderTest {
     assertThat(findings.figures().get(2).step().get(0).after())
         .as("tone")
         .isCloseTo(0.4, offset(1e-6));
+  }
+
+  /** Both read stories in whole millionths, so the tones agree to the last digit. */
+  @Test
+  void theToneOfAWeekIsThatOfTheWeeklyTables() {
+    Map<String, Double> net = new HashMap<>();
+    StoryReadings.perEntity(tables.rows(LakeTable.MENTIONS).where("week_start = DATE '2024-02-26'"))
+        .where("level = 'organisation'")
+        .collectAsList()
+        .forEach(
+            row ->
+                net.put(
+                    row.getAs("entity_id"),
+                    row.<Long>getAs("d") / 1e6 / row.<Long>getAs("stories")));
+
+    ShiftFindings findings = ask("microsoft", "amazon", "openai");
+
+    assertThat(findings.figures().get(2).values().get(findings.weeks().indexOf("2024-W09")))
+        .isEqualTo(Millionths.rounded(net.get("amazon") - net.get("microsoft")));
   }
 
   @Test
