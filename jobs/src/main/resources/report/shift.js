@@ -8,7 +8,7 @@ function shiftSection() {
   for (const shift of DATA.shifts) {
     const [from, to, partner] = [shift.from, shift.to, shift.partner].map(nameOf);
     const section = panel('shift', 'The shift', `From ${from} to ${to}, around ${partner}?`,
-      `Each figure rises where things move toward ${to}. The line is the clearest single step; the shaded weeks are the 95% interval of its date. A step counts as a finding where chance alone would show one as clear in fewer than 5 of 100 such answers, and the interval of its size does not hold 0.`);
+      `Each figure rises where things move toward ${to}. The line is the clearest single step; the shaded weeks are the 95% interval of its date. Levels before and after count as different where chance alone would show a step as clear in fewer than 5 of 100 such answers, and the interval of its size does not hold 0. They may differ by a step, a drift or a level that wanders.`);
     if (shift.figures.every(figure => !figure.step.length)) {
       section.append(empty('Too few weeks say anything about these three together.'));
       continue;
@@ -23,12 +23,15 @@ function shiftSection() {
 
 function verdict(shift) {
   const moved = shift.figures.filter(figure => figure.step.some(step => step.isFinding));
-  if (!moved.length) return `No: in the weeks ${shift.weeks[0]} to ${shift.weeks[shift.weeks.length - 1]} no figure shows a step that chance would not.`;
+  if (!moved.length) return `No: in the weeks ${shift.weeks[0]} to ${shift.weeks[shift.weeks.length - 1]} no figure shows a difference that chance would not.`;
   return moved.map(figure => {
     const [step] = figure.step;
-    return `${FIGURE_NAMES[figure.name]} moved ${step.after > step.before ? 'toward' : 'away from'} ${nameOf(shift.to)} in ${step.week}.`;
+    return `${FIGURE_NAMES[figure.name]} moved ${step.after > step.before ? 'toward' : 'away from'} ${nameOf(shift.to)}${isMostlyMix(step) ? ', mostly by the mix of sources' : ''}: ${step.isDrift ? `a straight drift fits better than a step, split at ${step.week}` : `a step in ${step.week} fits better than a straight drift`}.`;
   }).join(' ');
 }
+
+/** Less than half of the change happened within the sources. */
+const isMostlyMix = step => step.within / (step.after - step.before) < 0.5;
 
 const inUnit = (figure, value) => (figure.unit === 'share' ? percent(value) : signed(value));
 const change = (figure, value) => (figure.unit === 'share' ? `${signed(100 * value, 1)} points` : signed(value));
@@ -43,12 +46,12 @@ function figureCard(shift, figure) {
   const view = tableView(FIGURE_NAMES[figure.name], () => table(FIGURE_NAMES[figure.name], [['Week'], ['Value', true], ['Observations', true]],
     shift.weeks.map((week, i) => [week, inUnit(figure, figure.values[i]), count(figure.observations[i])]).filter((_, i) => figure.values[i] !== null).reverse()));
   return el('article', { class: 'card figure' },
-    el('div', { class: 'head' }, title, el('span', { class: `kind ${step.isFinding ? 'good' : ''}` }, step.isFinding ? 'moved' : 'no step shown')),
+    el('div', { class: 'head' }, title, el('span', { class: `kind ${step.isFinding ? 'good' : ''}` }, step.isFinding ? 'moved' : 'no difference shown')),
     meaning, drawn.box, el('p', { class: 'facts' }, stepText(figure, step)), causes(figure, step), view.details);
 }
 
 const stepText = (figure, step) =>
-  `${step.isFinding ? 'Step' : 'Clearest step'} in ${step.week} (95%: ${step.firstWeek} to ${step.lastWeek}): ${inUnit(figure, step.before)} before, ${inUnit(figure, step.after)} after, ${change(figure, step.after - step.before)} (95%: ${change(figure, step.low)} to ${change(figure, step.high)}); p ${step.p.toFixed(3)}, adjusted ${step.adjusted.toFixed(3)}.`;
+  `${step.isFinding && !step.isDrift ? 'Step' : 'Clearest step'} in ${step.week} (95%: ${step.firstWeek} to ${step.lastWeek}): ${inUnit(figure, step.before)} before, ${inUnit(figure, step.after)} after, ${change(figure, step.after - step.before)} (95%: ${change(figure, step.low)} to ${change(figure, step.high)}); p ${step.p.toFixed(3)}, adjusted ${step.adjusted.toFixed(3)}.`;
 
 /** Kitagawa's parts: the news itself, and who is read. */
 function causes(figure, step) {

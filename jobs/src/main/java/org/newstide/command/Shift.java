@@ -104,8 +104,8 @@ final class Shift implements Callable<Integer> {
     ShiftFindings.Step step = figure.step().get(0);
     out.printf(
         Locale.ROOT,
-        "  %s in %s (95%%: %s to %s), p %.3f, Holm-adjusted %.3f, %d weeks%n",
-        step.isFinding() ? "MOVED" : "no step shown; the clearest would be",
+        "  %s %s (95%%: %s to %s), p %.3f, Holm-adjusted %.3f, %d weeks%n",
+        step.verdict(),
         step.week(),
         step.firstWeek(),
         step.lastWeek(),

@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
  * @param low lower bound of the 95% interval of after - before
  * @param high upper bound
  * @param p probability value of "no step"
+ * @param isDrift whether a straight line fits the weeks better than the step
  */
 record ChangePoint(
     int week,
@@ -42,7 +43,8 @@ record ChangePoint(
     double after,
     double low,
     double high,
-    double p) {
+    double p,
+    boolean isDrift) {
   /** Fewer weeks than this say nothing about a step. */
   static final int FEWEST_WEEKS = 8;
 
@@ -62,7 +64,8 @@ record ChangePoint(
         after,
         Math.max(low, -largest),
         Math.min(high, largest),
-        p);
+        p,
+        isDrift);
   }
 
   /** The best step; empty with too few weeks, or where every week is equal. */
@@ -99,7 +102,8 @@ record ChangePoint(
         found.after().mean(),
         low,
         high,
-        probability(figure, best, noise));
+        probability(figure, best, noise),
+        best.isBeatenByLine(figure));
   }
 
   private static double probability(WeeklyValues figure, Split best, WeeklyNoise noise) {

@@ -91,6 +91,7 @@ final class ShiftAnswer {
         Millionths.rounded(change.p()),
         Millionths.rounded(adjusted),
         adjusted < ERROR_RATE && change.hasSureSign(),
+        change.isDrift(),
         Millionths.rounded(mix.within()),
         Millionths.rounded(mix.mix()),
         mix.largest().stream()

@@ -36,14 +36,16 @@ public record ShiftFindings(
       List<Double> values,
       List<Long> observations,
       List<Step> step) {
-    /** Whether the step is a finding at the stated error rate. */
+    /** Whether a different level is a finding at the stated error rate. */
     public boolean moved() {
       return step.stream().anyMatch(Step::isFinding);
     }
   }
 
   /**
-   * The clearest step of a figure, whether or not it is a finding.
+   * The clearest step of a figure, whether or not it is a finding. A finding says that the level
+   * after the week differs from that before, not that it changed in that week: levels that drift or
+   * wander differ too.
    *
    * @param week label of the first week of the after
    * @param firstWeek lower bound of its 95% interval
@@ -54,6 +56,7 @@ public record ShiftFindings(
    * @param adjusted the same, Holm-adjusted for all figures of the answer
    * @param isFinding whether {@code adjusted} is below the error rate and the interval of the
    *     difference does not hold 0
+   * @param isDrift whether a straight line through the weeks leaves less squares than the step
    * @param within part of after - before that happened within the sources
    * @param mix part that is another mix of sources; the two add up to after - before
    * @param sources the largest contributions
@@ -69,9 +72,27 @@ public record ShiftFindings(
       double p,
       double adjusted,
       boolean isFinding,
+      boolean isDrift,
       double within,
       double mix,
-      List<Source> sources) {}
+      List<Source> sources) {
+    /** What is found, for people; goes on with the week. */
+    public String verdict() {
+      if (!isFinding) {
+        return "no difference shown; the clearest step would be in";
+      }
+      return "MOVED: the level differs"
+          + (mostlyMix() ? ", mostly by the mix of sources" : "")
+          + (isDrift
+              ? "; a straight drift fits better than a step; split at"
+              : "; a step fits better than a straight drift, in");
+    }
+
+    /** Whether less than half of after - before happened within the sources. */
+    public boolean mostlyMix() {
+      return within / (after - before) < 0.5;
+    }
+  }
 
   /** What a source contributes to after - before. */
   public record Source(String source, double within, double mix) {}

@@ -38,6 +38,27 @@ record Split(int at, double[] gains, double squares) {
     return new Split(best, gains, squares);
   }
 
+  /**
+   * Whether a straight line through the weeks leaves less squares than the step. Both have two
+   * numbers for the level; that the step's week is chosen too speaks for the step.
+   */
+  boolean isBeatenByLine(WeeklyValues figure) {
+    int[] weeks = figure.weeks();
+    double weight = figure.weight(0, weeks.length);
+    double middle = 0;
+    for (int i = 0; i < weeks.length; i++) {
+      middle += figure.weights()[i] / weight * weeks[i];
+    }
+    double[] residuals = figure.residuals(0);
+    double together = 0;
+    double spread = 0;
+    for (int i = 0; i < weeks.length; i++) {
+      together += figure.weights()[i] * (weeks[i] - middle) * residuals[i];
+      spread += figure.weights()[i] * (weeks[i] - middle) * (weeks[i] - middle);
+    }
+    return together * together / spread > gains[at];
+  }
+
   /** The part of the squares that the split takes away. */
   double gain() {
     return squares == 0 ? 0 : gains[at] / squares;

@@ -222,6 +222,7 @@ final class SampleReport {
                         0.001,
                         0.004,
                         true,
+                        false,
                         0.4,
                         0.07,
                         List.of(new ShiftFindings.Source(HOSTILE, 0.1, 0.05))))),

@@ -92,7 +92,21 @@ class ChangePointTest {
     double[] values = new double[WEEKS];
     Arrays.fill(values, 24, WEEKS, 0.5);
     assertThat(ChangePoint.of(figure(values, 10)))
-        .contains(new ChangePoint(24, 24, 24, 0, 0.5, 0.5, 0.5, 0.001));
+        .contains(new ChangePoint(24, 24, 24, 0, 0.5, 0.5, 0.5, 0.001, false));
+  }
+
+  @Test
+  void aLineThatRisesFromWeekToWeekIsADriftAndNoStep() {
+    SplittableRandom random = new SplittableRandom(12);
+    double[] values = new double[WEEKS];
+    for (int week = 0; week < WEEKS; week++) {
+      values[week] = 0.2 + 0.01 * week + 0.02 * SimulatedFigure.gaussian(random);
+    }
+    ChangePoint drift = ChangePoint.of(figure(values, 10)).orElseThrow();
+    assertThat(drift.isDrift()).isTrue();
+    assertThat(drift.hasSureSign()).as("the levels differ all the same").isTrue();
+    assertThat(ChangePoint.of(shares(24, 0.30, 0.55, 30, random)).orElseThrow().isDrift())
+        .isFalse();
   }
 
   @Test
@@ -103,7 +117,7 @@ class ChangePointTest {
 
   @Test
   void anIntervalIsCutToWhatTheFigureCanChangeBy() {
-    ChangePoint wide = new ChangePoint(4, 3, 6, 0, 0.4, -1.2, 1.3, 0.5);
+    ChangePoint wide = new ChangePoint(4, 3, 6, 0, 0.4, -1.2, 1.3, 0.5, false);
 
     ChangePoint share = wide.within(Measure.ALLIANCE.largestChange());
 

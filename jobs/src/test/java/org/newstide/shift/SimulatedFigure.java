@@ -74,6 +74,39 @@ record SimulatedFigure(WeeklyValues figure, int at, double difference, double er
     }
   }
 
+  /**
+   * No step, but a level that wanders: an autoregression, and as much noise of single weeks again.
+   *
+   * @param persistence of the level
+   */
+  static SimulatedFigure wandering(int weeks, double persistence, SplittableRandom random) {
+    double[] values = new Setting(weeks, persistence, 0, 0, false, 1, 0).noise(random);
+    for (int week = 0; week < weeks; week++) {
+      values[week] += gaussian(random);
+    }
+    return without(values);
+  }
+
+  /**
+   * No step, but a straight rise.
+   *
+   * @param rise from the first to the last week, in standard deviations of a week
+   */
+  static SimulatedFigure drifting(int weeks, double rise, SplittableRandom random) {
+    double[] values = new double[weeks];
+    for (int week = 0; week < weeks; week++) {
+      values[week] = rise * week / (weeks - 1) + gaussian(random);
+    }
+    return without(values);
+  }
+
+  private static SimulatedFigure without(double[] values) {
+    double[] weights = new double[values.length];
+    Arrays.fill(weights, OBSERVATIONS);
+    int[] weeks = IntStream.range(0, values.length).toArray();
+    return new SimulatedFigure(new WeeklyValues(weeks, values, weights), 0, 0, 1);
+  }
+
   boolean isDifferenceIn(ChangePoint found) {
     return found.low() <= difference && difference <= found.high();
   }
