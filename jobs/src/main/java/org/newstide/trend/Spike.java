@@ -10,8 +10,8 @@ import org.newstide.Millionths;
  *
  * <p>1.4826 makes the median absolute deviation estimate the standard deviation of a normal
  * distribution (Rousseeuw and Croux, 1993). The floor keeps a flat past from making everything a
- * spike: m is the median story count, and the logarithm of 1 + a Poisson count with mean m has a
- * standard deviation below 1 / sqrt(1 + m).
+ * spike: m = exp(median) - 1 is the median story count, and the logarithm of 1 + a Poisson count
+ * with mean m has a standard deviation below 1 / sqrt(1 + m).
  */
 final class Spike {
   private static final double MAD_TO_SIGMA = 1.4826;
