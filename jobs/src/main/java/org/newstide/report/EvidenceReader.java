@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
@@ -14,7 +17,8 @@ import org.newstide.table.PublishedWeeks;
 /**
  * Reads the sentences beneath the figures: per organisation and week the clearest favourable and
  * unfavourable ones, stated ties and stated shares. What does not fit is left out by rank, the
- * weakest first, so that every organisation and week keeps its best.
+ * weakest first, so that every organisation and week keeps its best; of equal rank the oldest week
+ * goes first, and within a week no kind goes before another.
  */
 final class EvidenceReader {
   /** Bytes of sentences, sources and addresses that a report may hold. */
@@ -29,7 +33,15 @@ final class EvidenceReader {
   /** Evidence, and how much was found. */
   record Found(List<ReportData.Evidence> kept, long all) {}
 
-  private record Ranked(int rank, ReportData.Evidence evidence) {}
+  /**
+   * @param rank among its kind for its organisation and week, from 1
+   */
+  record Ranked(int rank, ReportData.Evidence evidence) {}
+
+  /**
+   * @param turn place among the evidence of its rank, week and kind, from 1
+   */
+  private record Turn(int turn, Ranked ranked) {}
 
   private final PublishedTables tables;
   private final PublishedWeeks weeks;
@@ -48,25 +60,49 @@ final class EvidenceReader {
             .select("article_id", "source", "url");
     for (Dataset<Row> kind : List.of(ties(), shares(), tones())) {
       kind.join(articles, "article_id")
-          .orderBy("rank", "week_start", "organisation", "other", "kind", "article_id", "sentence")
+          .orderBy(
+              functions.desc("weight"),
+              functions.col("organisation"),
+              functions.col("other"),
+              functions.col("kind"),
+              functions.col("article_id"),
+              functions.col("sentence"))
           .collectAsList()
           .forEach(row -> ranked.add(ranked(row)));
     }
     return new Found(withinBudget(ranked), ranked.size());
   }
 
-  private static List<ReportData.Evidence> withinBudget(List<Ranked> ranked) {
+  /** The best within the budget, newest week first. */
+  static List<ReportData.Evidence> withinBudget(List<Ranked> ranked) {
     List<ReportData.Evidence> kept = new ArrayList<>();
     int bytes = 0;
-    for (Ranked next : ranked.stream().sorted(Comparator.comparingInt(Ranked::rank)).toList()) {
-      bytes += cost(next.evidence());
+    for (Turn next : inTurn(ranked)) {
+      bytes += cost(next.ranked().evidence());
       if (bytes > BUDGET) {
         break;
       }
-      kept.add(next.evidence());
+      kept.add(next.ranked().evidence());
     }
     kept.sort(Comparator.comparingInt(ReportData.Evidence::week).reversed());
     return kept;
+  }
+
+  /** By rank, then from the newest week back, then one of each kind in turn. */
+  private static List<Turn> inTurn(List<Ranked> ranked) {
+    Map<List<Object>, Integer> taken = new HashMap<>();
+    return ranked.stream()
+        .map(
+            next -> {
+              ReportData.Evidence evidence = next.evidence();
+              List<Object> row = List.of(next.rank(), evidence.week(), evidence.kind());
+              return new Turn(taken.merge(row, 1, Integer::sum), next);
+            })
+        .sorted(
+            Comparator.comparingInt((Turn next) -> next.ranked().rank())
+                .thenComparing(next -> next.ranked().evidence().week(), Comparator.reverseOrder())
+                .thenComparingInt(Turn::turn))
+        .toList();
   }
 
   static int cost(ReportData.Evidence evidence) {
@@ -139,9 +175,31 @@ final class EvidenceReader {
   }
 
   private Dataset<Row> shares() {
+    Dataset<Row> stories = tables.rows(LakeTable.ARTICLES).select("article_id", "story_id");
     return tables
         .rows(LakeTable.SHARE_CLAIMS)
         .where(weeks.condition())
+        .join(stories, "article_id")
+        .transform(EvidenceReader::rankedShares);
+  }
+
+  /**
+   * Copies of a statement count once. Each story's first statement of an organisation's week comes
+   * before any story's second.
+   *
+   * @param claims with their {@code story_id}
+   */
+  static Dataset<Row> rankedShares(Dataset<Row> claims) {
+    return claims
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY week_start, organisation_id, story_id, low, high,"
+                + " lower(market) ORDER BY article_id, claim_id) AS copy")
+        .where("copy = 1")
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY week_start, organisation_id, story_id"
+                + " ORDER BY article_id, claim_id) AS in_story")
         .selectExpr(
             "article_id",
             "week_start",
@@ -150,7 +208,8 @@ final class EvidenceReader {
             "'share' AS kind",
             "(low + high) / 2 AS weight",
             "sentence",
-            "1 AS rank");
+            "row_number() OVER (PARTITION BY week_start, organisation_id"
+                + " ORDER BY in_story, article_id, claim_id) AS rank");
   }
 
   private Ranked ranked(Row row) {

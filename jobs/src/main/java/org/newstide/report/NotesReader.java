@@ -30,13 +30,9 @@ final class NotesReader {
   ReportData.Notes notes(
       Catalog catalog, List<ReportData.Entity> named, long evidenceFound, int minStories) {
     Dataset<Row> corpus = tables.rows(LakeTable.CORPUS_WEEK).where(weeks.condition());
-    List<Row> ledger =
-        tables
-            .rows(LakeTable.RUNS)
-            .where("status = 'PUBLISHED'")
-            .orderBy(functions.desc("sequence"))
-            .collectAsList();
-    Optional<Row> newest = ledger.stream().findFirst();
+    Dataset<Row> ledger = tables.rows(LakeTable.RUNS).where("status = 'PUBLISHED'");
+    Optional<Row> newest =
+        ledger.orderBy(functions.desc("sequence")).limit(1).collectAsList().stream().findFirst();
     return new ReportData.Notes(
         newest.map(NotesReader::inputs).orElse(List.of()),
         corpus.selectExpr("coalesce(sum(exact_duplicates), 0L)").head().getLong(0),
@@ -55,7 +51,7 @@ final class NotesReader {
         minStories,
         newest.map(row -> row.getAs("as_of").toString()).orElse(""),
         newest.map(row -> row.<String>getAs("code_version")).orElse(""),
-        ledger.size());
+        ledger.count());
   }
 
   private static List<String> inputs(Row run) {

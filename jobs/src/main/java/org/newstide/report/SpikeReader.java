@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
@@ -37,8 +38,8 @@ final class SpikeReader {
     Dataset<Row> strongest = strongest().cache();
     try {
       Map<String, List<ReportData.Story>> stories = stories(strongest);
-      Map<String, TreeMap<LocalDate, Long>> counts = counts(strongest);
-      return strongest.collectAsList().stream().map(row -> spike(row, stories, counts)).toList();
+      Past past = new Past(counts(strongest), measured(), trailing);
+      return strongest.collectAsList().stream().map(row -> spike(row, stories, past)).toList();
     } finally {
       strongest.unpersist();
     }
@@ -49,16 +50,16 @@ final class SpikeReader {
         .rows(LakeTable.ENTITY_WEEK)
         .where(weeks.condition())
         .where("level = 'organisation' AND spike >= " + WORTH_A_LOOK)
-        .selectExpr("entity_id AS organisation_id", "week_start", "spike", "stories")
-        .distinct()
+        .groupBy(col("entity_id").as("organisation_id"), col("week_start"))
+        .agg(
+            expr("max(spike) AS spike"),
+            expr("max(stories) AS stories"),
+            expr("min_by(category, struct(-spike, category)) AS category"))
         .orderBy(desc("spike"), col("organisation_id"), col("week_start"))
         .limit(MOST);
   }
 
-  private ReportData.Spike spike(
-      Row row,
-      Map<String, List<ReportData.Story>> stories,
-      Map<String, TreeMap<LocalDate, Long>> counts) {
+  private ReportData.Spike spike(Row row, Map<String, List<ReportData.Story>> stories, Past past) {
     String organisation = row.getString(0);
     LocalDate week = row.getDate(1).toLocalDate();
     return new ReportData.Spike(
@@ -66,19 +67,55 @@ final class SpikeReader {
         weeks.placeOf(week),
         Math.round(10 * row.getDouble(2)) / 10.0,
         row.getLong(3),
-        median(counts.get(organisation).headMap(week)),
+        past.typical(organisation, row.getString(4), week),
         stories.getOrDefault(organisation + " " + week, List.of()));
   }
 
-  private double median(Map<LocalDate, Long> before) {
-    List<Long> past = new ArrayList<>(before.values());
-    List<Long> last =
-        past.subList(Math.max(0, past.size() - trailing), past.size()).stream().sorted().toList();
-    int half = last.size() / 2;
-    if (last.isEmpty()) {
-      return 0;
+  /**
+   * What a spike was measured against, as its score was: a measured week without a row is one
+   * without stories, a week that was not measured is none.
+   *
+   * @param counts stories by organisation and week
+   * @param measured by category the weeks that it has rows for
+   * @param trailing how many weeks back
+   */
+  record Past(
+      Map<String, TreeMap<LocalDate, Long>> counts,
+      Map<String, TreeSet<LocalDate>> measured,
+      int trailing) {
+    /** The median of the weeks before; 0 without any. */
+    double typical(String organisation, String category, LocalDate week) {
+      Map<LocalDate, Long> own = counts.getOrDefault(organisation, new TreeMap<>());
+      List<Long> past =
+          measured
+              .getOrDefault(category, new TreeSet<>())
+              .subSet(week.minusWeeks(trailing), week)
+              .stream()
+              .map(monday -> own.getOrDefault(monday, 0L))
+              .sorted()
+              .toList();
+      int half = past.size() / 2;
+      if (past.isEmpty()) {
+        return 0;
+      }
+      return past.size() % 2 == 1 ? past.get(half) : (past.get(half - 1) + past.get(half)) / 2.0;
     }
-    return last.size() % 2 == 1 ? last.get(half) : (last.get(half - 1) + last.get(half)) / 2.0;
+  }
+
+  private Map<String, TreeSet<LocalDate>> measured() {
+    Map<String, TreeSet<LocalDate>> measured = new HashMap<>();
+    tables
+        .rows(LakeTable.ENTITY_WEEK)
+        .where("level = 'organisation'")
+        .select("category", "week_start")
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                measured
+                    .computeIfAbsent(row.getString(0), category -> new TreeSet<>())
+                    .add(row.getDate(1).toLocalDate()));
+    return measured;
   }
 
   private Map<String, TreeMap<LocalDate, Long>> counts(Dataset<Row> strongest) {
