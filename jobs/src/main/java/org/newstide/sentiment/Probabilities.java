@@ -29,8 +29,10 @@ public record Probabilities(double negative, double neutral, double positive) {
     return new Probabilities(pooledNegative / sum, pooledNeutral / sum, pooledPositive / sum);
   }
 
+  /** In StrictMath, as all that decides here, so that every machine gives the same to the bit. */
   private static double geometricMean(double first, double second, double weight) {
-    return Math.pow(Math.max(first, LEAST), 1 - weight) * Math.pow(Math.max(second, LEAST), weight);
+    return StrictMath.pow(Math.max(first, LEAST), 1 - weight)
+        * StrictMath.pow(Math.max(second, LEAST), weight);
   }
 
   /** In six decimals that still sum to one: neutral, the usual answer, takes the remainder. */

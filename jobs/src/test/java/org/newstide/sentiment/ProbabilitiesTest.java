@@ -43,6 +43,22 @@ class ProbabilitiesTest {
   }
 
   @Test
+  void poolingIsTheSameToTheBitOnEveryMachine() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 100_000; i++) {
+      double one = random.nextDouble(0.01, 1);
+      double other = random.nextDouble(0.01, 1);
+      double weight = random.nextDouble();
+      double pooled =
+          new Probabilities(one, one, one)
+              .pooled(new Probabilities(other, other, other), weight)
+              .negative();
+      double mean = StrictMath.pow(one, 1 - weight) * StrictMath.pow(other, weight);
+      assertThat(pooled).isEqualTo(mean / (mean + mean + mean));
+    }
+  }
+
+  @Test
   void aWeightOfNothingOrAllPoolsToOneOfTheTwo() {
     Probabilities one = new Probabilities(0.1, 0.2, 0.7);
     Probabilities other = new Probabilities(0.3, 0.4, 0.3);
