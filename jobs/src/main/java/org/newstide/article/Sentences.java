@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * Splits a cleaned text into sentences at stops, question and exclamation marks and line breaks. A
  * stop ends no sentence behind an abbreviation or an initial, inside a number or a name
- * (Amazon.com), or before a lower-case word.
+ * (Amazon.com), or before a lower-case word, unless a capital or digit inside shows it to be a name
+ * (xAI, o3).
  */
 public final class Sentences {
   private static final Set<String> ABBREVIATIONS =
@@ -68,7 +69,7 @@ public final class Sentences {
     if (!hasSpace) {
       return isGluedSentence(text, i, end) ? end : 0;
     }
-    if (Character.isLowerCase(text.charAt(next))) {
+    if (Character.isLowerCase(text.charAt(next)) && !isNameInLowerCase(text, next)) {
       return 0;
     }
     return c == '.' && end == i + 1 && isAbbreviated(text, i) ? 0 : end;
@@ -99,6 +100,16 @@ public final class Sentences {
         && Character.isUpperCase(text.charAt(end))
         && end + 1 < text.length()
         && (Character.isLowerCase(text.charAt(end + 1)) || text.charAt(end + 1) == ' ');
+  }
+
+  /** A word with a capital or a digit inside: eBay, o3. */
+  private static boolean isNameInLowerCase(String text, int start) {
+    for (int i = start; i < text.length() && Character.isLetterOrDigit(text.charAt(i)); i++) {
+      if (!Character.isLowerCase(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAbbreviated(String text, int stop) {

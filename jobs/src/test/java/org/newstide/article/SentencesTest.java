@@ -16,8 +16,22 @@ class SentencesTest {
         .containsExactly("Really?!", "Yes... and so it went.", "\u201cStop.\u201d", "He left.");
   }
 
+  @Test
+  void aNameInLowerCaseMayBeginASentenceAndAnotherWordMayNot() {
+    assertThat(
+            texts(
+                "Musk won. xAI sued. Rivals lag! o3 leads. He said no. 5 of the Yahoo! users left,"
+                    + " e.g. b2b ones."))
+        .containsExactly(
+            "Musk won.",
+            "xAI sued.",
+            "Rivals lag!",
+            "o3 leads.",
+            "He said no. 5 of the Yahoo! users left, e.g. b2b ones.");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {".", "!?", ".\"", "a.", ". "})
+  @ValueSource(strings = {".", "!?", ".\"", "a.", ". ", ". a"})
   void hostileRepeatsTakeLinearTime(String piece) {
     String text = piece.repeat(500_000) + "x";
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Sentences.split(text));
