@@ -49,6 +49,11 @@ public record Alias(
             && (validUntil == null || !day.get().isAfter(validUntil));
   }
 
+  /** Whether a day lies before the name's first, so that its thing may not be known of yet. */
+  public boolean isAheadOn(Optional<LocalDate> day) {
+    return validFrom != null && day.isPresent() && day.get().isBefore(validFrom);
+  }
+
   /** What the name needs on a day. */
   public AliasTier tierOn(Optional<LocalDate> day) {
     return isValidOn(day) ? tier : AliasTier.NEIGHBOUR;

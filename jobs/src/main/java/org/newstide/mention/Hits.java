@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Places in a field where a name is written, in order; five ints each, so a million are cheap. */
 final class Hits {
   private static final int SIZE = 5;
+  private static final int DISMISSED = -1;
   private static final Rule[] RULES = Rule.values();
   private int[] values = new int[SIZE * 16];
   private int count;
@@ -43,7 +44,12 @@ final class Hits {
 
   /** Whether some rule took the hit for a mention. */
   boolean isDecided(int i) {
-    return values[SIZE * i + 4] != 0;
+    return values[SIZE * i + 4] > 0;
+  }
+
+  /** Whether nothing was decided about the hit yet. */
+  boolean isOpen(int i) {
+    return values[SIZE * i + 4] == 0;
   }
 
   /** The rule that took a decided hit. */
@@ -58,5 +64,10 @@ final class Hits {
 
   void decide(int i, Rule rule) {
     values[SIZE * i + 4] = rule.ordinal() + 1;
+  }
+
+  /** Takes the hit for no mention, whatever other rules say. */
+  void dismiss(int i) {
+    values[SIZE * i + 4] = DISMISSED;
   }
 }

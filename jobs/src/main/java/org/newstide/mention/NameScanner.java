@@ -24,6 +24,15 @@ final class NameScanner implements Serializable {
 
   private static final Set<String> PREFIXES = Set.of("ex", "non", "anti", "pre", "post", "pro");
 
+  /** Names that are prefixes of ordinary words too. */
+  private static final Set<String> GREEK = Set.of("meta");
+
+  /** What stands behind a company's name and a hyphen, beside participles in -ed. */
+  private static final Set<String> OF_COMPANIES =
+      Set.of("led", "made", "run", "built", "like", "style", "wide", "only", "friendly");
+
+  private static final int LONGEST_COMPOUND = 20;
+
   private final Alias[] aliases;
   private final int[] nextOfSpelling;
   private final PhraseTrie trie;
@@ -93,6 +102,7 @@ final class NameScanner implements Serializable {
       int nameEnd = aliases[alias].versions() ? Versions.end(text, end) : end;
       if ((isEnd(text, nameEnd) || isPlural(text, nameEnd))
           && !isPartOfName(text, start, aliases[alias])
+          && !isPrefix(text, start, nameEnd)
           && !Addresses.isInside(text, start, end)) {
         hits.add(start, nameEnd, alias, nameEnd > end);
         return nameEnd;
@@ -130,6 +140,22 @@ final class NameScanner implements Serializable {
       from--;
     }
     return !PREFIXES.contains(new String(text, from, start - 1 - from).toLowerCase(Locale.ROOT));
+  }
+
+  /** Meta-analysis begins with a Greek word, Meta-owned with the company's name. */
+  private static boolean isPrefix(char[] text, int start, int end) {
+    if (end + 1 >= text.length
+        || text[end] != '-' && text[end] != '\u2010' && text[end] != '\u2011'
+        || !Character.isLowerCase(text[end + 1])
+        || !GREEK.contains(Letters.fold(new String(text, start, end - start)))) {
+      return false;
+    }
+    int to = end + 1;
+    while (to < text.length && to - end <= LONGEST_COMPOUND && Letters.isWord(text[to])) {
+      to++;
+    }
+    String word = new String(text, end + 1, to - end - 1);
+    return !word.endsWith("ed") && !OF_COMPANIES.contains(word);
   }
 
   private static boolean isEnd(char[] text, int end) {

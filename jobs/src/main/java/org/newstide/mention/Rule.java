@@ -14,7 +14,7 @@ enum Rule {
   COMPANY,
   /** The document holds a word of the name's contexts. */
   CONTEXT,
-  /** Such a word, or the organisation, stands close by. */
+  /** Such a word, or the organisation, stands close by, or a company that deals with it. */
   NEIGHBOUR,
   /** Elsewhere in the document the same name was decided by another rule: one sense a document. */
   SAME_SENSE;

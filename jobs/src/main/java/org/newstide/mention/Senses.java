@@ -17,6 +17,9 @@ import org.newstide.catalog.Catalog;
 final class Senses implements Serializable {
   private static final int NEIGHBOURHOOD = 60;
 
+  /** An apostrophe, an s and a space. */
+  private static final int POSSESSIVE = 3;
+
   private final NameScanner scanner;
   private final Alias[] aliases;
   private final String[] organisations;
@@ -48,6 +51,7 @@ final class Senses implements Serializable {
     private final List<FieldHits> fields;
     private final Optional<LocalDate> day;
     private final Set<String> named = new HashSet<>();
+    private final Set<String> namedEntities = new HashSet<>();
     private long contexts;
 
     Decision(List<FieldHits> fields, Optional<LocalDate> day) {
@@ -62,6 +66,8 @@ final class Senses implements Serializable {
         }
       }
       forOpen(this::byItself);
+      dismissOthers();
+      forOpen(this::byFame);
       forOpen(this::byDocument);
       Set<Integer> sensed = new HashSet<>();
       for (FieldHits field : fields) {
@@ -97,7 +103,7 @@ final class Senses implements Serializable {
     private void forOpen(Step step) {
       for (FieldHits field : fields) {
         for (int i = 0; i < field.hits().count(); i++) {
-          if (!field.hits().isDecided(i)) {
+          if (field.hits().isOpen(i)) {
             int hit = i;
             step.apply(field, hit).ifPresent(rule -> field.hits().decide(hit, rule));
           }
@@ -105,12 +111,12 @@ final class Senses implements Serializable {
       }
     }
 
-    /** What a name tells without the rest of the document; it then speaks for the rest. */
+    /** What leaves no doubt without the rest of the document; it then speaks for the rest. */
     private Optional<Rule> byItself(FieldHits field, int i) {
       int alias = field.hits().alias(i);
       AliasTier tier = aliases[alias].tierOn(day);
       boolean isSafeVersion = tier == AliasTier.SAFE && field.hits().hasVersion(i);
-      if ((contexts & speakingAgainst[alias]) != 0 && !isSafeVersion) {
+      if ((contexts & speakingAgainst[alias]) != 0 && !isSafeVersion || isThing(field, i)) {
         return Optional.empty();
       }
       Rule rule = null;
@@ -118,13 +124,117 @@ final class Senses implements Serializable {
         rule = Rule.WRITTEN;
       } else if (field.hits().hasVersion(i) && tier == AliasTier.ANCHORED) {
         rule = Rule.VERSION;
-      } else if (aliases[alias].isKnownOn(day)) {
-        rule = Rule.KNOWN;
       }
-      if (rule == Rule.WRITTEN || rule == Rule.VERSION) {
+      if (rule != null) {
         named.add(organisations[alias]);
+        namedEntities.add(aliases[alias].entityId());
       }
       return Optional.ofNullable(rule);
+    }
+
+    /**
+     * A company takes no article by itself: "the Amazon is" is a river and "the Amazon app" the
+     * company's. Matters where a safe name has another sense.
+     */
+    private boolean isThing(FieldHits field, int i) {
+      int alias = field.hits().alias(i);
+      return speakingAgainst[alias] != 0
+          && aliases[alias].tier() == AliasTier.SAFE
+          && aliases[alias].entityId().equals(organisations[alias])
+          && OtherNames.hasArticle(field.text(), field.hits().start(i))
+          && OtherNames.endsPhrase(field.text(), field.hits().end(i));
+    }
+
+    /** So well known that it needs nothing else, unless something speaks against it. */
+    private Optional<Rule> byFame(FieldHits field, int i) {
+      int alias = field.hits().alias(i);
+      return (contexts & speakingAgainst[alias]) == 0 && aliases[alias].isKnownOn(day)
+          ? Optional.of(Rule.KNOWN)
+          : Optional.empty();
+    }
+
+    /**
+     * Lets go of pieces of other names. A word before the name makes it another's for good: who
+     * sells Arctis Nova headsets at Amazon means no model. (Not so of one that everybody knows
+     * where its company or a word of its contexts is at hand.) A word behind it leaves it the
+     * company's where the company or a word of the name's contexts is at hand: Gemini Robotics.
+     * Where a document holds such another name, the bare one is that too, unless its owner or such
+     * a word stands beside it, or its full name elsewhere.
+     */
+    private void dismissOthers() {
+      Set<String> others = new HashSet<>();
+      forOpen(
+          (field, i) -> {
+            if (isOthers(field, i)) {
+              int alias = field.hits().alias(i);
+              if (!namedEntities.contains(aliases[alias].entityId())) {
+                others.add(aliases[alias].text());
+              }
+              field.hits().dismiss(i);
+            }
+            return Optional.empty();
+          });
+      if (others.isEmpty()) {
+        return;
+      }
+      forOpen(
+          (field, i) -> {
+            int alias = field.hits().alias(i);
+            boolean isTheCompanys =
+                isOwned(field, i)
+                    || isContextNear(field, i)
+                    || aliases[alias].isKnownOn(day) && named.contains(organisations[alias]);
+            if (others.contains(aliases[alias].text()) && !isTheCompanys) {
+              field.hits().dismiss(i);
+            }
+            return Optional.empty();
+          });
+    }
+
+    private boolean isOthers(FieldHits field, int i) {
+      Hits hits = field.hits();
+      int alias = hits.alias(i);
+      if (aliases[alias].tier() == AliasTier.SAFE || hits.hasVersion(i)) {
+        return false;
+      }
+      char[] text = field.text();
+      int start = OtherNames.before(text, hits, i);
+      boolean isKnownHere =
+          aliases[alias].isKnownOn(day)
+              && (named.contains(organisations[alias]) || isContextNear(field, i));
+      boolean isBehind =
+          start < hits.start(i) && !speaksFor(alias, text, start, hits.start(i)) && !isKnownHere;
+      int end = isBehind ? hits.end(i) : OtherNames.behind(text, hits, i);
+      boolean isBefore =
+          end > hits.end(i)
+              && !speaksFor(alias, text, hits.end(i), end)
+              && !OtherNames.hasArticle(text, hits.start(i))
+              && !isTold(field, i);
+      return (isBehind || isBefore)
+          && !isOwned(field, i)
+          && (aliases[alias].isAheadOn(day) || !OtherNames.isTitleCase(text, start, end));
+    }
+
+    /** Whether the company is named, or a word of the contexts: near, of a known name anywhere. */
+    private boolean isTold(FieldHits field, int i) {
+      int alias = field.hits().alias(i);
+      return named.contains(organisations[alias])
+          || (aliases[alias].isKnownOn(day)
+              ? (contexts & speakingFor[alias]) != 0
+              : isContextNear(field, i));
+    }
+
+    private boolean speaksFor(int alias, char[] text, int from, int to) {
+      return (words.in(text, from, to) & speakingFor[alias]) != 0;
+    }
+
+    /** The owner directly before the name, with or without an apostrophe: IBM's Watson. */
+    private boolean isOwned(FieldHits field, int i) {
+      Hits hits = field.hits();
+      return i > 0
+          && hits.isDecided(i - 1)
+          && organisations[hits.alias(i - 1)].equals(organisations[hits.alias(i)])
+          && gap(hits, i, i - 1) <= POSSESSIVE;
     }
 
     /** What the document tells of a name; of two entities' names the first that it speaks for. */
@@ -156,6 +266,9 @@ final class Senses implements Serializable {
       if (isNamed) {
         return Optional.of(Rule.COMPANY);
       }
+      if (tier == AliasTier.ANCHORED && isTied(field, i)) {
+        return Optional.of(Rule.NEIGHBOUR);
+      }
       return (contexts & speakingFor[alias]) != 0 ? Optional.of(Rule.CONTEXT) : Optional.empty();
     }
 
@@ -177,6 +290,30 @@ final class Senses implements Serializable {
           words.in(text, Math.max(0, start - NEIGHBOURHOOD), start)
               | words.in(text, end, Math.min(text.length, end + NEIGHBOURHOOD));
       return (near & speakingFor[field.hits().alias(i)]) != 0;
+    }
+
+    /** Whether a verb or deal ties a company to another one close by: X buys Y. */
+    private boolean isTied(FieldHits field, int i) {
+      Hits hits = field.hits();
+      String organisation = organisations[hits.alias(i)];
+      if (!aliases[hits.alias(i)].entityId().equals(organisation)) {
+        return false;
+      }
+      for (int k = i - 1; k <= i + 1; k += 2) {
+        if (k >= 0
+            && k < hits.count()
+            && hits.isDecided(k)
+            && hits.rule(k) == Rule.WRITTEN
+            && aliases[hits.alias(k)].entityId().equals(organisations[hits.alias(k)])
+            && gap(hits, i, k) <= NEIGHBOURHOOD
+            && Deals.between(
+                field.text(),
+                Math.min(hits.end(i), hits.end(k)),
+                Math.max(hits.start(i), hits.start(k)))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isNamedNear(Hits hits, int i) {

@@ -9,7 +9,8 @@
  *       with {@link Versions} taken along and {@link Addresses} left out. {@link Hits} hold the
  *       places, {@link FieldHits} those of a field.
  *   <li>{@link Senses} decides which of them mean their entity, each by a {@link Rule}: by other
- *       names, or by {@link ContextWords}. {@link RulePrecision} knows how often a rule is right.
+ *       names, by {@link ContextWords} or by {@link Deals}, where they are no pieces of {@link
+ *       OtherNames}. {@link RulePrecision} knows how often a rule is right.
  *   <li>What is left are {@link Mention}s. {@link MaskedWords} give them, each as one word, to the
  *       packages that read on.
  * </ol>
