@@ -46,7 +46,8 @@ function recentShares(category, from = 0) {
 
 function leader(category) {
   const [first] = recentShares(category).sort((a, b) => b[1] - a[1]);
-  return first && [`Largest share among ${CATEGORY_NAMES[category].replace(/^C/, 'c')}`, first[0].name, `${percent(first[1])} of stories, ${recentText()}`];
+  const stories = sum(rivals(category, 'organisation').map(entity => sum(entity.stories.slice(-recent()))));
+  return first && [`Largest share among ${CATEGORY_NAMES[category].replace(/^C/, 'c')}`, first[0].name, `${percent(first[1])} of ${count(stories)} stories counted, ${recentText()}`];
 }
 
 function mover(category) {

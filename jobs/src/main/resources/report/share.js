@@ -71,7 +71,7 @@ const windowText = () => (STATE.window === 1 ? 'single weeks' : `the ${STATE.win
 
 function shareSection() {
   const section = panel('share', 'Share of voice', 'Share of voice',
-    'How the attention within a category divides, week by week. It says how much is written, not how well and not how much is sold.');
+    'How the attention within a category divides, week by week. It says how much is written, not how well and not how much is sold. An organisation counts with all that names it: Google with its search as with Google Cloud, which stands alone among the offerings.');
   const controls = el('div', { class: 'controls' });
   const keys = el('ul', { class: 'legend', 'aria-label': 'Shown or hidden' });
   const note = el('p', { class: 'note' });
@@ -91,6 +91,9 @@ function shareSection() {
     }
   }
 
+  /** What the shares of a point are parts of: few make them jump. */
+  const counted = week => (STATE.basis === 'balanced' ? ''
+    : `: ${count(sum(rivals(STATE.category, STATE.level).map(entity => sum(trailing(entity[STATE.basis], week, STATE.window)))))} counted`);
   const shown = () => ids.filter(id => !STATE.hidden.has(id));
   const describe = () => {
     const known = shown().map(id => [id, lastKnown(shares.get(id))]).filter(([, value]) => value !== null);
@@ -101,7 +104,7 @@ function shareSection() {
   const drawn = chart(describe, () => ({
     animationDuration: 300,
     grid: { left: 8, right: 22, top: 12, bottom: 8, containLabel: true },
-    tooltip: tooltip(points => tip(weekTitle(points[0].dataIndex), [...points].reverse()
+    tooltip: tooltip(points => tip(weekTitle(points[0].dataIndex) + counted(points[0].dataIndex), [...points].reverse()
       .filter(point => point.value !== null && point.value !== undefined)
       .map(point => [colourOf(point.seriesId), point.seriesName, percent(point.value)]))),
     xAxis: weekAxis(),

@@ -8,7 +8,7 @@ function shiftSection() {
   for (const shift of DATA.shifts) {
     const [from, to, partner] = [shift.from, shift.to, shift.partner].map(nameOf);
     const section = panel('shift', 'The shift', `From ${from} to ${to}, around ${partner}?`,
-      `Each figure rises where things move toward ${to}. The line is the clearest single step; the shaded weeks are the 95% interval of its date. Levels before and after count as different where chance alone would show a step as clear in fewer than 5 of 100 such answers, and the interval of its size does not hold 0. They may differ by a step, a drift or a level that wanders.`);
+      `Over all published weeks${shift.weeks.length ? `, ${shift.weeks[0]} to ${shift.weeks[shift.weeks.length - 1]}` : ''}. Each figure rises where things move toward ${to}. The line is the clearest single step; the shaded weeks are the 95% interval of its date. Levels before and after count as different where chance alone would show a step as clear in fewer than 5 of 100 such answers, and the interval of its size does not hold 0. They may differ by a step, a drift or a level that wanders.`);
     if (shift.figures.every(figure => !figure.step.length)) {
       section.append(empty('Too few weeks say anything about these three together.'));
       continue;
