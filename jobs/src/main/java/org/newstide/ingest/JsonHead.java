@@ -100,7 +100,9 @@ record JsonHead(
         return Outcome.of(noJson(file, input, null));
       }
       return new Outcome(
-          Optional.of(new JsonHead(file, fields.columns(), fields.repeated(), fields.haveRow(), text.atEnd())),
+          Optional.of(
+              new JsonHead(
+                  file, fields.columns(), fields.repeated(), fields.haveRow(), text.atEnd())),
           Optional.empty());
     } catch (IOException e) {
       return Outcome.of(noJson(file, input, e));

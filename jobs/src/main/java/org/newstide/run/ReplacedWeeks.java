@@ -28,8 +28,7 @@ import org.newstide.table.LakeTable;
  * @param weeks Mondays of the weeks that the run replaces
  * @param inputs names of those that it has read
  */
-record ReplacedWeeks(
-    Lake lake, Staging staging, List<LocalDate> weeks, List<String> inputs) {
+record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<String> inputs) {
   private static final int MOST_TOLD = 10;
   private static final Column[] STORIES = {
     col("week_start"), col("category"), col("level"), col("entity_id"), col("stories")
@@ -88,7 +87,10 @@ record ReplacedWeeks(
     List<String> others =
         lake
             .read(LakeTable.ARTICLES)
-            .where(col("week_start").isin(weeks.toArray()).and(not(col("input").isin(inputs.toArray()))))
+            .where(
+                col("week_start")
+                    .isin(weeks.toArray())
+                    .and(not(col("input").isin(inputs.toArray()))))
             .groupBy("input")
             .count()
             .orderBy("input")
