@@ -1,7 +1,6 @@
 package org.newstide.relation;
 
 import java.util.Comparator;
-import org.newstide.mention.MaskedWords;
 
 /**
  * Two mentions of different organisations near each other.
@@ -15,17 +14,13 @@ record Couple(FieldWords field, int first, int second) {
           .reversed()
           .thenComparingInt(couple -> couple.second() - couple.first());
 
-  MaskedWords words() {
-    return field.words();
-  }
-
   /** Within a sentence, or in two adjoining ones. */
   boolean isNear() {
-    return words().sentenceAt(second) - words().sentenceAt(first) <= 1;
+    return field.sentenceAt(second) - field.sentenceAt(first) <= 1;
   }
 
   boolean isWithinSentence() {
-    return words().sentenceAt(second) == words().sentenceAt(first);
+    return field.sentenceAt(second) == field.sentenceAt(first);
   }
 
   String firstOrganisation() {
@@ -47,9 +42,7 @@ record Couple(FieldWords field, int first, int second) {
   /** The first word of the evidence, at most {@code reach} words before the first name. */
   int from(int reach) {
     int at = first;
-    while (at > 0
-        && first - at < reach
-        && words().sentenceAt(at - 1) == words().sentenceAt(first)) {
+    while (at > 0 && first - at < reach && field.sentenceAt(at - 1) == field.sentenceAt(first)) {
       at--;
     }
     return at;
@@ -58,9 +51,9 @@ record Couple(FieldWords field, int first, int second) {
   /** Behind the last word of the evidence, at most {@code reach} words after the second name. */
   int to(int reach) {
     int at = second + 1;
-    while (at < words().size()
+    while (at < field.size()
         && at - second <= reach
-        && words().sentenceAt(at) == words().sentenceAt(second)) {
+        && field.sentenceAt(at) == field.sentenceAt(second)) {
       at++;
     }
     return at;

@@ -37,6 +37,11 @@ public record Relation(
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether the one gives the other something: goods, work or money. */
+    boolean isAlliance() {
+      return this == PARTNERSHIP || this == INVESTMENT;
+    }
   }
 
   /** How the text tells it. */

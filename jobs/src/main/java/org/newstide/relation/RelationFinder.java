@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.newstide.article.Document;
 import org.newstide.article.Sentence;
@@ -65,8 +66,11 @@ public final class RelationFinder implements Serializable {
     }
     Map<OrganisationPair, Told> strongest =
         new TreeMap<>(Comparator.comparing(OrganisationPair::a).thenComparing(OrganisationPair::b));
-    for (TiePassage passage : TiePassage.of(document, mentions)) {
-      for (Told told : told(passage)) {
+    List<TiePassage> passages = TiePassage.of(document, mentions);
+    for (int i = 0; i < passages.size(); i++) {
+      TiePassage passage = passages.get(i);
+      Set<String> news = i == 0 ? passage.organisations() : passage.organisationsOfText();
+      for (Told told : told(passage, news)) {
         strongest.merge(told.pair(), told, (old, now) -> now.any() > old.any() ? now : old);
       }
     }
@@ -76,12 +80,19 @@ public final class RelationFinder implements Serializable {
         .toList();
   }
 
-  private List<Told> told(TiePassage passage) {
+  /**
+   * @param news only pairs with one of these are looked at: two that the title alone names were so
+   *     with the first passage, and every passage repeats the title
+   */
+  private List<Told> told(TiePassage passage, Set<String> news) {
     Map<OrganisationPair, List<Couple>> couples = passage.couples();
     FeatureGroups groups = FEATURES.get();
     TieFeatures features = new TieFeatures(passage, lexicon, trades, groups);
     List<Told> told = new ArrayList<>();
     for (OrganisationPair pair : OrganisationPair.among(passage.organisations())) {
+      if (!news.contains(pair.a()) && !news.contains(pair.b())) {
+        continue;
+      }
       List<Couple> own = couples.getOrDefault(pair, List.of());
       features.fill(pair, own);
       told.add(new Told(passage, pair, own, weights.probabilities(groups.vector())));
@@ -100,12 +111,12 @@ public final class RelationFinder implements Serializable {
 
   private static Relation shown(Told told, Relation.Type type, Evidence evidence) {
     Couple couple = evidence.couple();
-    Sentence sentence = couple.words().sentence(couple.words().sentenceAt(couple.second()));
+    Sentence sentence = couple.field().sentence(couple.field().sentenceAt(couple.second()));
     return new Relation(
         told.pair().a(),
         told.pair().b(),
         type,
-        Telling.of(couple, evidence.hit()),
+        Telling.of(couple, type, evidence.hit()),
         evidence.actor(),
         couple.field().field(),
         sentence,
@@ -119,9 +130,9 @@ public final class RelationFinder implements Serializable {
         told.pair().a(),
         told.pair().b(),
         type,
-        Relation.Polarity.ASSERTED,
+        Telling.of(place.words(), place.at(), type),
         Optional.empty(),
-        place.field(),
+        place.words().field(),
         place.sentence(),
         told.confidence(type));
   }

@@ -91,7 +91,7 @@ final class TieFacts {
     for (int i = couple.first() + 1; i < couple.second(); i++) {
       boolean name = couple.field().organisationAt(i).isPresent();
       others += name ? 1 : 0;
-      list &= name || LIST_WORDS.contains(couple.words().at(i));
+      list &= name || LIST_WORDS.contains(couple.field().at(i));
     }
     int distance = bucket(couple.second() - couple.first() - 1);
     features.add(mix(tag, distance), form);

@@ -181,7 +181,7 @@ final class TieFeatures {
   private void passageWords() {
     for (TiePassage.Part part : passage.parts()) {
       for (int i = part.from(); i < part.to(); i++) {
-        if (part.field().words().at(i).length() > 2) {
+        if (part.field().at(i).length() > 2) {
           features.add(PASSAGE, part.field().hashes()[i]);
         }
       }
@@ -190,10 +190,7 @@ final class TieFeatures {
 
   private static int neighbour(FieldWords field, int name, int step, OrganisationPair pair) {
     int at = name + step;
-    boolean inside =
-        at >= 0
-            && at < field.words().size()
-            && field.words().sentenceAt(at) == field.words().sentenceAt(name);
+    boolean inside = at >= 0 && at < field.size() && field.sentenceAt(at) == field.sentenceAt(name);
     return inside ? word(field, at, pair) : EDGE;
   }
 

@@ -6,9 +6,10 @@ import static org.newstide.linear.FeatureHash.of;
 import java.util.List;
 
 /**
- * Who the two organisations are, and what the cues mean between such two: "X chips" tie a maker of
- * chips and a cloud as supplier and customer, two makers of chips as rivals. Which of its offerings
- * stands for an organisation is left aside: it would tie the model to one state of the catalog.
+ * What the two organisations live by, and what the cues mean between such two: "X chips" tie a
+ * maker of chips and a cloud as supplier and customer, two makers of chips as rivals. Who they are
+ * is left aside: known pairs would be told what the training items mostly said of them, and a turn
+ * in the news would show last in the very pairs that are followed most.
  */
 final class TieParties {
   private static final double FACT = 0.3;
@@ -17,9 +18,7 @@ final class TieParties {
   private static final int APART = of("apart");
   private static final int FORM = of("form");
   private static final int NO_CUE = of("no cue");
-  private static final int ORGANISATION = of("organisation");
   private static final int ORGANISATIONS = of("organisations");
-  private static final int PAIR = of("pair");
   private static final int TRADE = of("trade");
   private static final int TRADES = of("trades");
   private static final int WITHIN = of("within");
@@ -39,9 +38,6 @@ final class TieParties {
 
   void add(OrganisationPair pair, List<CuedCouple> nearest) {
     int both = trades(of(trades.of(pair.a())), of(trades.of(pair.b())));
-    features.add(PAIR, mix(of(pair.a()), of(pair.b())));
-    features.add(ORGANISATION, of(pair.a()));
-    features.add(ORGANISATION, of(pair.b()));
     long within = nearest.stream().filter(cued -> cued.couple().isWithinSentence()).count();
     int form = within > 0 ? WITHIN : nearest.isEmpty() ? APART : ACROSS;
     features.add(mix(both, FORM), form);

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.article.Sentence;
-import org.newstide.mention.MaskedWords;
 import org.newstide.mention.Mention;
 
 /**
@@ -31,28 +30,28 @@ record TiePassage(List<Part> parts) {
     FieldWords title = FieldWords.of(document, Field.TITLE, mentions);
     FieldWords text = FieldWords.of(document, Field.TEXT, mentions);
     return new TiePassage(
-        List.of(new Part(title, 0, title.words().size()), new Part(text, 0, text.words().size())));
+        List.of(new Part(title, 0, title.size()), new Part(text, 0, text.size())));
   }
 
   /** The passages of a document in order; each begins with the last sentence of the one before. */
   static List<TiePassage> of(Document document, List<Mention> mentions) {
     FieldWords title = FieldWords.of(document, Field.TITLE, mentions);
     FieldWords text = FieldWords.of(document, Field.TEXT, mentions);
-    Part head = new Part(title, 0, Math.min(TITLE_WORDS, title.words().size()));
+    Part head = new Part(title, 0, Math.min(TITLE_WORDS, title.size()));
     List<TiePassage> passages = new ArrayList<>();
     int from = 0;
     int to;
     do {
-      to = end(text.words(), from);
+      to = end(text, from);
       passages.add(new TiePassage(List.of(head, new Part(text, from, to))));
-      int lastSentence = sentenceStart(text.words(), to, from);
+      int lastSentence = sentenceStart(text, to, from);
       from = lastSentence > from ? lastSentence : to;
-    } while (to < text.words().size());
+    } while (to < text.size());
     return passages;
   }
 
   /** Behind the last sentence that still fits; a sentence that alone is too long is cut. */
-  private static int end(MaskedWords words, int from) {
+  private static int end(FieldWords words, int from) {
     int limit = Math.min(words.size(), from + TEXT_WORDS);
     if (limit == words.size()) {
       return limit;
@@ -62,7 +61,7 @@ record TiePassage(List<Part> parts) {
   }
 
   /** The start of the sentence of the word before {@code to}, no earlier than {@code from}. */
-  private static int sentenceStart(MaskedWords words, int to, int from) {
+  private static int sentenceStart(FieldWords words, int to, int from) {
     int at = to - 1;
     while (at > from && words.sentenceAt(at - 1) == words.sentenceAt(to - 1)) {
       at--;
@@ -71,6 +70,15 @@ record TiePassage(List<Part> parts) {
   }
 
   SortedSet<String> organisations() {
+    return organisations(parts);
+  }
+
+  /** Without those that only the title names. */
+  SortedSet<String> organisationsOfText() {
+    return organisations(parts.subList(1, 2));
+  }
+
+  private static SortedSet<String> organisations(List<Part> parts) {
     SortedSet<String> organisations = new TreeSet<>();
     for (Part part : parts) {
       for (int i = part.from(); i < part.to(); i++) {
@@ -106,8 +114,12 @@ record TiePassage(List<Part> parts) {
     }
   }
 
-  /** A sentence of a field. */
-  record Place(Field field, Sentence sentence) {}
+  /** A word of a field. */
+  record Place(FieldWords words, int at) {
+    Sentence sentence() {
+      return words.sentence(words.sentenceAt(at));
+    }
+  }
 
   /** Where the passage last names one of the two. */
   Place lastName(OrganisationPair pair) {
@@ -115,7 +127,7 @@ record TiePassage(List<Part> parts) {
       FieldWords field = parts.get(p).field();
       for (int i = parts.get(p).to() - 1; i >= parts.get(p).from(); i--) {
         if (field.organisationAt(i).filter(pair::has).isPresent()) {
-          return new Place(field.field(), field.words().sentence(field.words().sentenceAt(i)));
+          return new Place(field, i);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.newstide.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +68,24 @@ class RelationFinderTest {
                 .doesNotHaveDuplicates());
   }
 
+  /** Each two of the title's names anew in each passage would be 1.2 million pairs. */
+  @Test
+  void aTitleOfManyNamesOverALongTextTakesLinearTime() {
+    Map<String, String> names =
+        IntStream.range(10, 43).boxed().collect(Collectors.toMap(i -> "Org" + i, i -> "org-" + i));
+    String sentence = "The weather in the valley stayed calm and the harvest came in on time. ";
+    String text = sentence.repeat(27_000) + "Org10 invested in Org11 last spring.";
+    NamedText told = NamedText.of(String.join(", ", names.keySet()), text, names);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(FINDER.find(told.document(), told.mentions()))
+                .anySatisfy(
+                    tie ->
+                        assertThat(List.of(tie.organisationA(), tie.organisationB()))
+                            .containsExactly("org-10", "org-11")));
+  }
+
   @Test
   void aTieLateInALongArticleIsFound() {
     String filler = "The weather in the valley stayed calm and the harvest came in on time. ";
@@ -73,6 +93,17 @@ class RelationFinderTest {
     Relation relation = FINDER.find(told.document(), told.mentions()).get(0);
     assertThat(told.document().textOf(relation.field(), relation.evidence()))
         .isEqualTo("Amazon invested in Anthropic last spring.");
+  }
+
+  @Test
+  void anAmountIsReadAlikeWithItsUnitGluedAndApart() {
+    assertThat(confidenceIn("Amazon puts $2bn into Anthropic."))
+        .isCloseTo(confidenceIn("Amazon puts $2 billion into Anthropic."), within(0.02));
+  }
+
+  private static double confidenceIn(String text) {
+    NamedText told = NamedText.of(text);
+    return FINDER.find(told.document(), told.mentions()).get(0).confidence();
   }
 
   @Test

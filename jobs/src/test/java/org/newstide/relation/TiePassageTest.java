@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.newstide.mention.MaskedWords;
 
 class TiePassageTest {
   private static final String FILLER =
@@ -28,7 +27,7 @@ class TiePassageTest {
     List<TiePassage> passages = passages(FILLER.repeat(40));
     TiePassage.Part before = passages.get(0).parts().get(1);
     TiePassage.Part behind = passages.get(1).parts().get(1);
-    MaskedWords words = behind.field().words();
+    FieldWords words = behind.field();
     assertThat(behind.from()).isLessThan(before.to());
     assertThat(words.sentenceAt(behind.from())).isEqualTo(words.sentenceAt(before.to() - 1));
   }
