@@ -127,7 +127,7 @@ final class Telling {
       stems("compete competing competition competitor rival rivalry threat alternative");
 
   private static final Set<String> LAWSUIT =
-      stems("sue suing lawsuit suit complaint legal court hire poach");
+      stems("sue suing lawsuit suit complaint legal court accuse hire poach");
   private static final Set<String> TAKEOVER = stems("acquire acquisition takeover merger stake");
 
   private final FieldWords words;
