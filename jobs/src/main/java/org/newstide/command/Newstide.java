@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.newstide.ExitCode;
+import org.newstide.Nearest;
 import org.newstide.NewstideException;
 import org.newstide.Version;
 import org.newstide.config.MissingFileSystem;
@@ -82,7 +83,41 @@ public final class Newstide implements Runnable {
     return new CommandLine(new Newstide())
         .setOut(new PrintWriter(RESULTS, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((mistake, arguments) -> report(mistake))
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
+  }
+
+  /**
+   * What is wrong with the command line, the nearest word that would do, and where all of them are
+   * told: the whole help would push the mistake out of sight.
+   */
+  private static int report(CommandLine.ParameterException mistake) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(mistake.getMessage());
+    if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> known = word.startsWith("-") ? options(command) : commands(command);
+      if (!known.isEmpty()) {
+        err.println("Did you mean " + Nearest.to(word, known) + "?");
+      }
+    } else if (!command.getSubcommands().isEmpty()) {
+      command.usage(err); // no command was named
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    err.println(
+        "All commands and options: " + command.getCommandSpec().qualifiedName() + " --help");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .flatMap(option -> Arrays.stream(option.names()))
+        .toList();
+  }
+
+  private static List<String> commands(CommandLine command) {
+    return List.copyOf(command.getSubcommands().keySet());
   }
 
   private static int report(Exception failure, CommandLine command) throws Exception {

@@ -69,6 +69,9 @@ final class Report implements Callable<Integer> {
   @Override
   public Integer call() {
     Bounds.atLeast(1, "--weeks", weeks, 52, "BAD_WEEKS");
+    if (Files.isDirectory(out)) { // told before minutes of reading
+      throw unwritable("it is a folder", null);
+    }
     Optional<IsoWeek> from = Optional.ofNullable(fromWeek).map(IsoWeek::parse);
     Optional<IsoWeek> to = Optional.ofNullable(toWeek).map(IsoWeek::parse);
     NewstideConfig config = options.load();
@@ -100,13 +103,17 @@ final class Report implements Callable<Integer> {
       Files.createDirectories(folder);
       Files.writeString(out, page, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "OUTPUT_UNWRITABLE",
-          "the report cannot be written: " + e.getMessage(),
-          out.toString(),
-          "Name a file in a folder that you may write to",
-          e);
+      throw unwritable(e.getMessage(), e);
     }
+  }
+
+  private NewstideException unwritable(String reason, IOException cause) {
+    return new NewstideException(
+        ExitCode.USAGE_OR_CONFIG,
+        "OUTPUT_UNWRITABLE",
+        "the report cannot be written: " + reason,
+        out.toString(),
+        "Name a file in a folder that you may write to",
+        cause);
   }
 }

@@ -57,7 +57,31 @@ class NewstideCommandTest {
   void anUnknownOptionIsAUsageErrorThatNamesTheNearest() {
     Outcome outcome = execute("run", "--lakes", "x");
     assertThat(outcome.status()).isEqualTo(2);
-    assertThat(outcome.err()).contains("--lake");
+    assertThat(outcome.err())
+        .startsWith("Unknown options: '--lakes', 'x'")
+        .contains("Did you mean --lake?")
+        .contains("newstide run --help");
+  }
+
+  @Test
+  void anUnknownCommandIsAUsageErrorThatNamesTheNearest() {
+    Outcome outcome = execute("rnu");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("Did you mean run?").doesNotContain("Exit codes");
+  }
+
+  @Test
+  void withoutACommandAllAreTold() {
+    Outcome outcome = execute();
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("Name a command.").contains("Exit codes");
+  }
+
+  @Test
+  void aReportThatWouldReplaceAFolderIsRefusedAtOnce() {
+    Outcome outcome = execute("report", "--lake", "nowhere", "--out", folder.toString());
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("OUTPUT_UNWRITABLE: ").contains("it is a folder");
   }
 
   @ParameterizedTest
