@@ -54,8 +54,7 @@ final class RowReader {
     }
     OptionalLong published = published(raw);
     if (published.isEmpty()) {
-      String date = "date '" + raw.publishedText() + "', title '";
-      reject(raw, source, null, QuarantineReason.BAD_TIMESTAMP, excerpt(date, raw.title()));
+      reject(raw, source, null, QuarantineReason.BAD_TIMESTAMP, dateExcerpt(raw));
       return;
     }
     long micros = published.getAsLong();
@@ -190,6 +189,17 @@ final class RowReader {
 
   private static String decode(byte[] utf8) {
     return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** The date that is not believed, and where the row can be found again. */
+  private static String dateExcerpt(RawArticle raw) {
+    String date =
+        raw.publishedMicros() == null
+            ? raw.publishedText()
+            : Instant.EPOCH.plus(raw.publishedMicros(), ChronoUnit.MICROS).toString();
+    return isBlank(raw.url())
+        ? excerpt("date '" + date + "', title '", raw.title())
+        : excerpt("date '" + date + "', url '", raw.url());
   }
 
   private static String excerpt(String before, byte[] utf8) {

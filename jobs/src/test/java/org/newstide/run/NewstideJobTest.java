@@ -89,6 +89,14 @@ class NewstideJobTest {
   }
 
   @Test
+  void aDateThatIsNotBelievedIsToldWithItsAddress(SparkSession spark) {
+    test.article("https://g.example/1", "g", "2031-01-02", "Google in the future", "Google.");
+    test.run(spark);
+    assertThat(test.lake(spark).read(LakeTable.QUARANTINE).select("excerpt").head().getString(0))
+        .isEqualTo("date '2031-01-02', url 'https://g.example/1'");
+  }
+
+  @Test
   void theSameRunTwiceGivesEqualTables(SparkSession spark) {
     test.run(spark);
     Map<LakeTable, List<String>> first = test.contents(spark);
