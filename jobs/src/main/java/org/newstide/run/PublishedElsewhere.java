@@ -32,7 +32,6 @@ final class PublishedElsewhere implements AutoCloseable {
 
   private static final double FALSE_POSITIVES = 0.01;
   private static final String[] PLACE = {"article_id", "week_day"};
-  private static final String[] WEEK = {"week_day"};
   private static final String[] ARTICLE_ID = {"article_id"};
 
   /** The first half of an id of 32 hexadecimal digits, as a signed number. */
@@ -90,7 +89,7 @@ final class PublishedElsewhere implements AutoCloseable {
     Dataset<Row> missing = published.join(keysOf(published, staged), PLACE, "left_anti");
     Dataset<Row> gone =
         missing
-            .join(weeksRead(missing, corpusWeek, staged), WEEK, "left_semi")
+            .where(col("week_day").isin(weeksRead(missing, corpusWeek, staged)))
             .select(col("article_id"), col("week_day"), lit(true).as("is_gone"));
     return published
         .join(gone, PLACE, "left")
@@ -104,7 +103,7 @@ final class PublishedElsewhere implements AutoCloseable {
    * Weeks of which the run has read as many rows as were published, but for the missing articles: a
    * stray row of a week is no reading of it.
    */
-  private static Dataset<Row> weeksRead(
+  private static Object[] weeksRead(
       Dataset<Row> missing, Dataset<Row> corpusWeek, Dataset<Row> staged) {
     Dataset<Row> held =
         Staged.of(staged, Staged.Kind.TALLY)
@@ -115,9 +114,13 @@ final class PublishedElsewhere implements AutoCloseable {
     return corpusWeek
         .groupBy(unix_date(col("week_start")).as("week_day"))
         .agg(sum("articles_read").as("published"))
-        .join(held, WEEK)
+        .join(held, "week_day")
         .where("held >= published")
-        .select("week_day");
+        .select("week_day")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getInt(0))
+        .toArray();
   }
 
   /** The run's rows of these articles, and by chance few others. */

@@ -1,17 +1,15 @@
 package org.newstide.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -35,44 +33,66 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
   };
 
   /**
+   * Rows of a week.
+   *
+   * @param published read before this run
+   * @param staged read by it
+   */
+  private record RowsRead(LocalDate week, long published, long staged) {
+    boolean hasShrunk() {
+      return 2 * staged < published;
+    }
+
+    String told() {
+      return RunPlan.label(week) + " (" + staged + " of " + published + ")";
+    }
+  }
+
+  /**
    * @param lookBack how many weeks change and spike look back
    */
   List<String> notes(int lookBack) {
-    SortedMap<LocalDate, Long> published = rowsRead(lake.read(LakeTable.CORPUS_WEEK));
     List<String> notes = new ArrayList<>();
-    shrunk(published).ifPresent(notes::add);
-    ofOtherInputs(published).ifPresent(notes::add);
-    outdated(published.keySet().stream().toList(), lookBack).ifPresent(notes::add);
+    List<RowsRead> published = published();
+    List<RowsRead> replaced =
+        published.stream().filter(read -> weeks.contains(read.week())).toList();
+    List<LocalDate> later =
+        published.stream()
+            .map(RowsRead::week)
+            .filter(week -> !weeks.contains(week) && week.isAfter(weeks.get(0)))
+            .toList();
+    if (!replaced.isEmpty()) {
+      shrunk(replaced).ifPresent(notes::add);
+      ofOtherInputs().ifPresent(notes::add);
+    }
+    if (!later.isEmpty()) {
+      outdated(later, lookBack).ifPresent(notes::add);
+    }
     return notes;
   }
 
-  private static SortedMap<LocalDate, Long> rowsRead(Dataset<Row> corpusWeek) {
-    SortedMap<LocalDate, Long> read = new TreeMap<>();
-    corpusWeek
+  /** The weeks that are published, in order. */
+  private List<RowsRead> published() {
+    return lake
+        .read(LakeTable.CORPUS_WEEK)
+        .select(col("week_start"), col("articles_read").as("published"), lit(0L).as("staged"))
+        .union(
+            staging
+                .read(LakeTable.CORPUS_WEEK)
+                .select(col("week_start"), lit(0L), col("articles_read")))
         .groupBy("week_start")
-        .agg(sum("articles_read"))
+        .agg(sum("published").as("published"), sum("staged"))
+        .where("published > 0")
+        .orderBy("week_start")
         .collectAsList()
-        .forEach(row -> read.put(row.getDate(0).toLocalDate(), row.getLong(1)));
-    return read;
+        .stream()
+        .map(row -> new RowsRead(row.getDate(0).toLocalDate(), row.getLong(1), row.getLong(2)))
+        .toList();
   }
 
-  private Optional<String> shrunk(SortedMap<LocalDate, Long> published) {
-    if (weeks.stream().noneMatch(published::containsKey)) {
-      return Optional.empty();
-    }
-    Map<LocalDate, Long> staged = rowsRead(staging.read(LakeTable.CORPUS_WEEK));
+  private static Optional<String> shrunk(List<RowsRead> replaced) {
     List<String> shrunk =
-        weeks.stream()
-            .filter(week -> 2 * staged.getOrDefault(week, 0L) < published.getOrDefault(week, 0L))
-            .map(
-                week ->
-                    RunPlan.label(week)
-                        + " ("
-                        + staged.getOrDefault(week, 0L)
-                        + " of "
-                        + published.get(week)
-                        + ")")
-            .toList();
+        replaced.stream().filter(RowsRead::hasShrunk).map(RowsRead::told).toList();
     return shrunk.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -80,10 +100,7 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
   }
 
   /** A lake is comparable where one corpus fills it. */
-  private Optional<String> ofOtherInputs(SortedMap<LocalDate, Long> published) {
-    if (weeks.stream().noneMatch(published::containsKey)) {
-      return Optional.empty();
-    }
+  private Optional<String> ofOtherInputs() {
     List<String> others =
         lake
             .read(LakeTable.ARTICLES)
@@ -103,14 +120,7 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
         : Optional.of("replaces articles that came from other inputs: " + told(others));
   }
 
-  private Optional<String> outdated(List<LocalDate> published, int lookBack) {
-    List<LocalDate> later =
-        published.stream()
-            .filter(week -> !weeks.contains(week) && week.isAfter(weeks.get(0)))
-            .toList();
-    if (later.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<String> outdated(List<LocalDate> later, int lookBack) {
     SortedSet<LocalDate> changed = changed();
     List<String> outdated =
         later.stream()
@@ -130,11 +140,15 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
     Dataset<Row> before =
         lake.read(LakeTable.ENTITY_WEEK)
             .where(col("week_start").isin(weeks.toArray()))
-            .select(STORIES);
-    Dataset<Row> now = staging.read(LakeTable.ENTITY_WEEK).select(STORIES);
-    return now
-        .except(before)
-        .union(before.except(now))
+            .select(STORIES)
+            .withColumn("sign", lit(-1));
+    Dataset<Row> now =
+        staging.read(LakeTable.ENTITY_WEEK).select(STORIES).withColumn("sign", lit(1));
+    return before
+        .union(now)
+        .groupBy(STORIES)
+        .agg(sum("sign").as("difference"))
+        .where("difference <> 0")
         .select("week_start")
         .distinct()
         .collectAsList()

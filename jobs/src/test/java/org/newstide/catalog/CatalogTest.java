@@ -212,12 +212,19 @@ class CatalogTest {
   }
 
   @Test
+  void aFileThatEndsInYmlIsRead() throws IOException {
+    Files.writeString(dir.resolve("own.yml"), "entities:\n  - id: [aws\n");
+
+    assertThatThrownBy(() -> Catalog.load(dir)).hasMessageStartingWith("CATALOG_INVALID: own.yml:");
+  }
+
+  @Test
   void folderWithoutFilesIsAConfigurationError() {
     assertProblem(
         "CATALOG_UNREADABLE: "
             + dir
-            + ": the catalog folder holds no *.yaml file. Set catalog.path to the folder with the"
-            + " catalog's YAML files.");
+            + ": the catalog folder holds no *.yaml or *.yml file. Set catalog.path to the folder with"
+            + " the catalog's YAML files.");
   }
 
   @Test

@@ -116,22 +116,12 @@ class RivalRunsTest {
     assertThat(PublishedTables.of(test.lake(spark)).unfinishedWeeks())
         .containsExactly(LocalDate.of(2024, 1, 1));
     test.run(spark, "2024-W01", "2024-W01");
+    PublishedTables opened = PublishedTables.of(test.lake(spark));
+    long rows = opened.rows(LakeTable.CORPUS_WEEK).count();
     third.publish();
     assertThat(PublishedTables.of(test.lake(spark)).unfinished()).isEmpty();
+    assertThat(opened.rows(LakeTable.CORPUS_WEEK).count()).as("opened before").isEqualTo(rows);
     assertThat(test.weeksOf(spark, LakeTable.CORPUS_WEEK)).hasSize(3);
-  }
-
-  @Test
-  void openedTablesStayAsTheyWere(SparkSession spark) {
-    test.run(spark);
-    PublishedTables opened = PublishedTables.of(test.lake(spark));
-    long mentions = opened.rows(LakeTable.MENTIONS).count();
-    test.article("https://e.example/1", "e", "2024-01-04", "Oracle wins", "Oracle wins a bid.");
-    test.run(spark);
-
-    assertThat(opened.rows(LakeTable.MENTIONS).count()).isEqualTo(mentions);
-    assertThat(opened.rows(LakeTable.RUNS).count()).isEqualTo(1);
-    assertThat(opened.rows(LakeTable.ENTITY_WEEK).where("entity_id = 'oracle'").count()).isZero();
   }
 
   @Test
