@@ -2,8 +2,10 @@ package org.newstide.mention;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.newstide.catalog.Alias;
@@ -19,6 +21,9 @@ final class Senses implements Serializable {
 
   /** An apostrophe, an s and a space. */
   private static final int POSSESSIVE = 3;
+
+  /** How many bare names a piece of another's name may speak for. */
+  private static final int BARE_PER_OTHER = 5;
 
   private final NameScanner scanner;
   private final Alias[] aliases;
@@ -159,16 +164,17 @@ final class Senses implements Serializable {
      * where its company or a word of its contexts is at hand.) A word behind it leaves it the
      * company's where the company or a word of the name's contexts is at hand: Gemini Robotics.
      * Where a document holds such another name, the bare one is that too, unless its owner or such
-     * a word stands beside it, or its full name elsewhere.
+     * a word stands beside it, or its full name elsewhere, or the bare one is far more frequent:
+     * then a heading ran into the text, as in "Claude for Excel Claude understands".
      */
     private void dismissOthers() {
-      Set<String> others = new HashSet<>();
+      Map<String, Integer> others = new HashMap<>();
       forOpen(
           (field, i) -> {
             if (isOthers(field, i)) {
               int alias = field.hits().alias(i);
               if (!namedEntities.contains(aliases[alias].entityId())) {
-                others.add(aliases[alias].text());
+                others.merge(aliases[alias].text(), BARE_PER_OTHER, Integer::sum);
               }
               field.hits().dismiss(i);
             }
@@ -179,12 +185,18 @@ final class Senses implements Serializable {
       }
       forOpen(
           (field, i) -> {
+            others.computeIfPresent(
+                aliases[field.hits().alias(i)].text(), (name, left) -> left - 1);
+            return Optional.empty();
+          });
+      forOpen(
+          (field, i) -> {
             int alias = field.hits().alias(i);
             boolean isTheCompanys =
                 isOwned(field, i)
                     || isContextNear(field, i)
                     || aliases[alias].isKnownOn(day) && named.contains(organisations[alias]);
-            if (others.contains(aliases[alias].text()) && !isTheCompanys) {
+            if (others.getOrDefault(aliases[alias].text(), -1) >= 0 && !isTheCompanys) {
               field.hits().dismiss(i);
             }
             return Optional.empty();
