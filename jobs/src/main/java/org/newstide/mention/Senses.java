@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.newstide.catalog.Alias;
 import org.newstide.catalog.AliasTier;
 import org.newstide.catalog.Catalog;
@@ -106,11 +107,15 @@ final class Senses implements Serializable {
     }
 
     private void forOpen(Step step) {
+      eachOpen(
+          (field, hit) -> step.apply(field, hit).ifPresent(rule -> field.hits().decide(hit, rule)));
+    }
+
+    private void eachOpen(ObjIntConsumer<FieldHits> taker) {
       for (FieldHits field : fields) {
         for (int i = 0; i < field.hits().count(); i++) {
           if (field.hits().isOpen(i)) {
-            int hit = i;
-            step.apply(field, hit).ifPresent(rule -> field.hits().decide(hit, rule));
+            taker.accept(field, i);
           }
         }
       }
@@ -168,39 +173,39 @@ final class Senses implements Serializable {
      * then a heading ran into the text, as in "Claude for Excel Claude understands".
      */
     private void dismissOthers() {
-      Map<String, Integer> others = new HashMap<>();
-      forOpen(
+      Map<String, Integer> bareAllowed = new HashMap<>();
+      eachOpen(
           (field, i) -> {
             if (isOthers(field, i)) {
               int alias = field.hits().alias(i);
               if (!namedEntities.contains(aliases[alias].entityId())) {
-                others.merge(aliases[alias].text(), BARE_PER_OTHER, Integer::sum);
+                bareAllowed.merge(aliases[alias].text(), BARE_PER_OTHER, Integer::sum);
               }
               field.hits().dismiss(i);
             }
-            return Optional.empty();
           });
-      if (others.isEmpty()) {
+      if (bareAllowed.isEmpty()) {
         return;
       }
-      forOpen(
+      eachOpen(
+          (field, i) -> bareAllowed.computeIfPresent(text(field, i), (name, left) -> left - 1));
+      eachOpen(
           (field, i) -> {
-            others.computeIfPresent(
-                aliases[field.hits().alias(i)].text(), (name, left) -> left - 1);
-            return Optional.empty();
-          });
-      forOpen(
-          (field, i) -> {
-            int alias = field.hits().alias(i);
-            boolean isTheCompanys =
-                isOwned(field, i)
-                    || isContextNear(field, i)
-                    || aliases[alias].isKnownOn(day) && named.contains(organisations[alias]);
-            if (others.getOrDefault(aliases[alias].text(), -1) >= 0 && !isTheCompanys) {
+            if (bareAllowed.getOrDefault(text(field, i), -1) >= 0 && !isTheCompanys(field, i)) {
               field.hits().dismiss(i);
             }
-            return Optional.empty();
           });
+    }
+
+    private String text(FieldHits field, int i) {
+      return aliases[field.hits().alias(i)].text();
+    }
+
+    private boolean isTheCompanys(FieldHits field, int i) {
+      int alias = field.hits().alias(i);
+      return isOwned(field, i)
+          || isContextNear(field, i)
+          || aliases[alias].isKnownOn(day) && named.contains(organisations[alias]);
     }
 
     private boolean isOthers(FieldHits field, int i) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,15 +47,15 @@ class FigureGateTest {
 
   @Test
   void losesNoShareOfAnyPassageInAnyCase() throws Exception {
-    for (PassagesTest.Case passage : PassagesTest.cases()) {
+    for (LabelledPassage passage : LabelledPassage.read(PassagesTest.PASSAGES)) {
       for (String text :
           List.of(
               passage.text(),
               passage.text().toUpperCase(Locale.ROOT),
               passage.text().toLowerCase(Locale.ROOT))) {
-        assertThat(PassagesTest.claims(GATED, passage.title(), text))
+        assertThat(LabelledPassage.claims(GATED, passage.title(), text, Optional.empty()))
             .as(text)
-            .isEqualTo(PassagesTest.claims(UNGATED, passage.title(), text));
+            .isEqualTo(LabelledPassage.claims(UNGATED, passage.title(), text, Optional.empty()));
       }
     }
   }
