@@ -4,6 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.newstide.command.SparkSessions;
 
 /** Gives a test the one Spark session that all Spark tests share; it closes after the last test. */
 public final class SparkExtension implements ParameterResolver {
@@ -30,7 +31,10 @@ public final class SparkExtension implements ParameterResolver {
 
   /** A session as the tests want it. */
   public static SparkSession start() {
-    return SparkSession.builder()
+    SparkSession.Builder builder = SparkSession.builder();
+    SparkSessions.CALENDARS.forEach(
+        setting -> builder.config(setting, SparkSessions.TODAYS_CALENDAR));
+    return builder
         .master("local[2]")
         .appName("newstide-tests")
         .config("spark.ui.enabled", "false")

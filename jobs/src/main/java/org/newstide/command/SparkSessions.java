@@ -20,6 +20,20 @@ public final class SparkSessions {
   private static final String EXTENSIONS = "spark.sql.extensions";
   private static final String DELTA = "io.delta.sql.DeltaSparkSessionExtension";
 
+  /**
+   * A date before 1900 in a file that Spark has not written would end the run, unless these say by
+   * which calendar to read it.
+   */
+  public static final List<String> CALENDARS =
+      List.of(
+          "spark.sql.parquet.datetimeRebaseModeInRead",
+          "spark.sql.parquet.int96RebaseModeInRead",
+          "spark.sql.parquet.datetimeRebaseModeInWrite",
+          "spark.sql.parquet.int96RebaseModeInWrite");
+
+  /** Gregorian for all times, as all but old versions of Spark and Hive write. */
+  public static final String TODAYS_CALENDAR = "CORRECTED";
+
   private SparkSessions() {}
 
   public static SparkSession open(String command) {
@@ -38,6 +52,9 @@ public final class SparkSessions {
     // Nothing is kept there, but Spark makes the folder, by its default where the user stands.
     Path warehouse = Path.of(System.getProperty("java.io.tmpdir"), "newstide-warehouse");
     builder = unlessSet(builder, "spark.sql.warehouse.dir", warehouse.toUri());
+    for (String setting : CALENDARS) {
+      builder = unlessSet(builder, setting, TODAYS_CALENDAR);
+    }
     String master = System.getProperty("spark.master", "local[*]");
     if (master.startsWith("local")) {
       int tasks = TASKS_PER_CORE * Runtime.getRuntime().availableProcessors();

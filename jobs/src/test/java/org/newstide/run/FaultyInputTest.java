@@ -8,12 +8,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -124,6 +131,36 @@ class FaultyInputTest {
     Row failed = test.lake(spark).read(LakeTable.RUNS).select("status", "failure").head();
     assertThat(failed.getString(0)).isEqualTo("FAILED");
     assertThat(failed.getString(1)).startsWith("NO_WEEK: input test in ");
+  }
+
+  @Test
+  void aTimestampBeforeAllNewsIsSetAsideInAFileThatSparkHasNotWritten(SparkSession spark)
+      throws IOException {
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message article { required binary url (UTF8); required binary source (UTF8); required"
+                + " binary title (UTF8); required binary body (UTF8); required int64 published_at"
+                + " (TIMESTAMP(MICROS, true)); }");
+    Path file = Files.createDirectories(folder.resolve("ancient")).resolve("articles.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(file.toUri()))
+            .withType(schema)
+            .build()) {
+      for (String day : List.of("0001-01-01T00:00:00Z", "2024-01-02T08:00:00Z")) {
+        Instant published = Instant.parse(day);
+        writer.write(
+            new SimpleGroup(schema)
+                .append("url", "https://a.example/" + day)
+                .append("source", "a")
+                .append("title", AWS)
+                .append("body", AWS_BODY)
+                .append("published_at", published.getEpochSecond() * 1_000_000));
+      }
+    }
+
+    Map<String, Long> counts = run(spark, new TestLake(folder), input("ancient", file.getParent()));
+
+    assertThat(counts).containsEntry("accepted", 1L).containsEntry("quarantined", 1L);
   }
 
   @Test
