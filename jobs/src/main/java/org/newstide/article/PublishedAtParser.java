@@ -16,7 +16,10 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
@@ -28,6 +31,8 @@ import org.newstide.NewstideException;
  * that day whatever the zone: it is read as its start in UTC, since its start in Tokyo would lie in
  * the day before, and a Monday's in the week before. Days that no calendar has, such as 30
  * February, are not read.
+ *
+ * <p>{@code EST} and its like are offsets, as RFC 822 defines them, in summer too.
  *
  * <p>Dates in digits and slashes are ambiguous and are read by a configured format only.
  */
@@ -59,6 +64,11 @@ public final class PublishedAtParser implements Serializable {
           pattern("[MMMM][MMM] d, yyyy[ HH:mm[:ss]][ h:mm a]"),
           pattern("EEE [MMMM][MMM] d yyyy[ HH:mm:ss][' '][XX][z]"),
           pattern("EEE [MMMM][MMM] d HH:mm:ss z yyyy"));
+
+  private static final Pattern NORTH_AMERICAN =
+      Pattern.compile("\\b([ECMP])([SD])T\\b", Pattern.CASE_INSENSITIVE);
+  private static final Map<Character, Integer> STANDARD_HOURS =
+      Map.of('E', -5, 'C', -6, 'M', -7, 'P', -8);
 
   private final List<String> formats;
   private final ZoneId zone;
@@ -113,19 +123,33 @@ public final class PublishedAtParser implements Serializable {
     try {
       return Optional.of(
           toInstant(
-              format.parseBest(date, ZonedDateTime::from, LocalDateTime::from, LocalDate::from)));
+              format.parseBest(date, ZonedDateTime::from, LocalDateTime::from, LocalDate::from),
+              date));
     } catch (DateTimeException otherFormat) {
       return Optional.empty();
     }
   }
 
-  private Instant toInstant(TemporalAccessor parsed) {
+  private Instant toInstant(TemporalAccessor parsed, String date) {
     if (parsed instanceof ZonedDateTime zoned) {
-      return zoned.toInstant();
+      return namedOffset(date)
+          .map(offset -> zoned.toLocalDateTime().toInstant(offset))
+          .orElseGet(zoned::toInstant);
     }
     return parsed instanceof LocalDateTime local
         ? local.atZone(zone).toInstant()
         : LocalDate.from(parsed).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** Java takes EST for the time of New York, and so in summer for EDT. */
+  private static Optional<ZoneOffset> namedOffset(String date) {
+    Matcher name = NORTH_AMERICAN.matcher(date);
+    if (!name.find()) {
+      return Optional.empty();
+    }
+    int standard = STANDARD_HOURS.get(Character.toUpperCase(name.group(1).charAt(0)));
+    boolean isSummer = Character.toUpperCase(name.group(2).charAt(0)) == 'D';
+    return Optional.of(ZoneOffset.ofHours(isSummer ? standard + 1 : standard));
   }
 
   private static boolean isEpoch(String date) {

@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * Makes plain text of what feeds and pages deliver: tags go, entities become characters, script and
  * style contents, comments, control, zero-width and direction marks vanish, full-width letters
- * become plain ones, odd spaces become spaces. One pass, linear time; a text with nothing to mend
- * comes back as it is.
+ * become plain ones, odd spaces become spaces. The controls U+0080 to U+009F are read as
+ * Windows-1252, as browsers do (WHATWG HTML, numeric character reference end state). One pass,
+ * linear time; a text with nothing to mend comes back as it is.
  */
 public final class TextCleaner {
   private static final int LONGEST_ENTITY = 10;
@@ -36,6 +37,11 @@ public final class TextCleaner {
           Map.entry("eacute", "\u00e9"),
           Map.entry("reg", "\u00ae"),
           Map.entry("trade", "\u2122"));
+
+  /** The characters of Windows-1252 from 0x80 on; U+0000 where it has none. */
+  private static final String WINDOWS_1252 =
+      "\u20ac\0\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\0\u017d\0"
+          + "\0\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\0\u017e\u0178";
 
   private TextCleaner() {}
 
@@ -140,7 +146,9 @@ public final class TextCleaner {
 
     /** Adds a character as readers see it; controls and invisible marks are gone. */
     private void mend(char c, int rawOffset) {
-      if (isFullWidth(c)) {
+      if (c >= 0x80 && c < 0xa0) {
+        mend(WINDOWS_1252.charAt(c - 0x80), rawOffset);
+      } else if (isFullWidth(c)) {
         append((char) (c - 0xff01 + '!'), rawOffset);
       } else if (isOddSpace(c)) {
         append(' ', rawOffset);

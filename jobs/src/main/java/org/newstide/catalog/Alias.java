@@ -9,10 +9,10 @@ import java.util.Optional;
  * A way to write an entity's name. Plain text: regular expressions are absent by design, so no
  * catalog can slow a run down.
  *
- * @param text as written; one space stands for any run of white space
+ * @param text as written; one space stands for up to three of white space
  * @param entityId what it names
  * @param tier what it needs around it
- * @param anyCase whether casing is free; else as written, or all capitals
+ * @param anyCase whether casing is free; else as written, where further letters may be capitals
  * @param versions whether a version may follow, such as {@code GPT-4o}, {@code Llama 3}
  * @param contexts keys of {@link Catalog#contexts()} whose words speak for it
  * @param against keys of {@link Catalog#contexts()} whose words speak against it: beside them even

@@ -16,6 +16,14 @@ public final class Catalog implements Serializable {
   /** So many contexts a catalog may define: the matcher holds a text's contexts in one word. */
   public static final int MOST_CONTEXTS = Long.SIZE;
 
+  /**
+   * Names and what speaks for them are written in letters below this, Latin ones; beside them with
+   * the hyphens, dashes and the apostrophe of print.
+   */
+  public static final int LETTERS = 0x250;
+
+  private static final String PRINTED_MARKS = "\u2010\u2011\u2012\u2013\u2014\u2019";
+
   private final LinkedHashMap<String, Entity> entities;
   private final List<Alias> aliases;
   private final List<String> lookAlikes;
@@ -33,6 +41,18 @@ public final class Catalog implements Serializable {
     this.lookAlikes = List.copyOf(lookAlikes);
     this.contexts = new LinkedHashMap<>(contexts);
     this.hash = hash;
+  }
+
+  /** Whether a text can be looked for, see {@link #LETTERS}. */
+  static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isLetter = Character.toUpperCase(c) < LETTERS && Character.toLowerCase(c) < LETTERS;
+      if (!isLetter && (i == 0 || PRINTED_MARKS.indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -173,6 +173,7 @@ final class CatalogLoader {
         requireTwoCharacters(entry, name);
         requireOneOwner(entry, name, owners);
         requireKnownContexts(entry, name);
+        requireOthersToVouch(entry, name);
         all.add(name.alias());
       }
     }
@@ -229,6 +230,33 @@ final class CatalogLoader {
                 + Nearest.to(context, contexts.keySet()));
       }
     }
+  }
+
+  /** A context word within a doubtful name would be found wherever the name is. */
+  private void requireOthersToVouch(EntityEntry entry, EntityEntry.Name name) {
+    Alias alias = name.alias();
+    if (alias.tier() == AliasTier.SAFE) {
+      return;
+    }
+    String spelling = words(alias.text());
+    for (String context : alias.contexts()) {
+      for (String word : contexts.getOrDefault(context, List.of())) {
+        if (spelling.contains(words(word))) {
+          problems.add(
+              "CATALOG_INVALID",
+              entry.file(),
+              name.line(),
+              String.format(
+                  "alias \"%s\" of %s would vouch for itself: its context %s holds \"%s\"",
+                  alias.text(), entry.id(), context, word));
+        }
+      }
+    }
+  }
+
+  /** In lower case, with a space around and between words. */
+  private static String words(String text) {
+    return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
   }
 
   private record Owner(EntityEntry entry, Alias alias) {}

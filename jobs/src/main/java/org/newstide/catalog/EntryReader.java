@@ -50,7 +50,7 @@ final class EntryReader {
   }
 
   private void context(YamlNode.Field field) {
-    if (contexts.put(field.key(), texts(field.value())) != null) {
+    if (contexts.put(field.key(), names(field.value())) != null) {
       problems.add(
           "CATALOG_INVALID", file, field.line(), "context " + field.key() + " is defined twice");
     }
@@ -74,7 +74,7 @@ final class EntryReader {
     }
     if (fields.containsKey("tickers")) {
       items(fields.get("tickers"))
-          .forEach(ticker -> names.add(plain(text(ticker), id, ticker.line())));
+          .forEach(ticker -> names.add(plain(name(ticker), id, ticker.line())));
     }
     entries.add(
         new EntityEntry(
@@ -85,15 +85,15 @@ final class EntryReader {
             name,
             categories(fields.get("categories")),
             names,
-            texts(fields.get("look_alikes"))));
+            names(fields.get("look_alikes"))));
   }
 
   private EntityEntry.Name alias(YamlNode node, String id) {
     if (node instanceof YamlNode.Scalar scalar) {
-      return plain(scalar.text(), id, node.line());
+      return plain(name(scalar), id, node.line());
     }
     Map<String, YamlNode> fields = fields(node, ALIAS_FIELDS);
-    String name = text(fields.get("name"));
+    String name = name(fields.get("name"));
     if (name == null) {
       invalid(node, "an alias of " + id + " needs a name");
     }
@@ -157,6 +157,21 @@ final class EntryReader {
     return node == null
         ? List.of()
         : items(node).stream().map(this::text).filter(t -> t != null).toList();
+  }
+
+  /** Texts that are looked for. */
+  private List<String> names(YamlNode node) {
+    return node == null
+        ? List.of()
+        : items(node).stream().map(this::name).filter(t -> t != null).toList();
+  }
+
+  private String name(YamlNode node) {
+    String text = text(node);
+    if (text != null && !Catalog.isLatin(text)) {
+      invalid(node, "\"" + text + "\" has letters that are not Latin, which are not looked for");
+    }
+    return text;
   }
 
   private List<YamlNode> items(YamlNode node) {

@@ -37,7 +37,10 @@ public final class MentionGate implements Serializable {
   private static final byte NOT_PLAIN = -1;
 
   /** Letters of names are below; beyond stand only the full-width ones, read as plain. */
-  private static final int LETTERS = 0x250;
+  private static final int LETTERS = Catalog.LETTERS;
+
+  /** The controls of this lead byte are read as letters of Windows-1252. */
+  private static final int CONTROLS = 0xc2;
 
   /** Whether a byte belongs to a word. */
   private final boolean[] isWord = new boolean[256];
@@ -196,7 +199,7 @@ public final class MentionGate implements Serializable {
   /** Whether a name's first letter may begin with this byte. */
   private boolean mayBeginLetter(int b) {
     for (int c = 0x80; c < LETTERS; c++) {
-      if (roots[c] != 0 && (0xc0 | c >> 6) == b) {
+      if (roots[c] != 0 && ((0xc0 | c >> 6) == b || b == CONTROLS)) {
         return true;
       }
     }

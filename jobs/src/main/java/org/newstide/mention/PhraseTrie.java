@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.commons.lang3.ArrayUtils;
+import org.newstide.catalog.Catalog;
 
 /**
  * Finds phrases at the start of words, folded by {@link Letters#fold}. A dense table of nodes by
@@ -13,7 +14,7 @@ import org.apache.commons.lang3.ArrayUtils;
  */
 final class PhraseTrie implements Serializable {
   /** Letters beyond this are not in any phrase. */
-  private static final int LETTERS = 0x250;
+  private static final int LETTERS = Catalog.LETTERS;
 
   private static final int LONGEST_SPACE = 3;
   private static final int PLAIN = 0x80;

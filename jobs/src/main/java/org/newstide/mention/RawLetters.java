@@ -15,10 +15,14 @@ final class RawLetters {
   /** A tag begins here. */
   static final int TAG = -2;
 
+  /** The first letter asked for is none that cleaning keeps: a name begins behind it. */
+  static final int HIDDEN = -3;
+
   private static final int LONGEST_ENTITY = 12;
 
   private final byte[] utf8;
   private int at;
+  private boolean isFirst = true;
   private int last = END;
   private int before = END;
   private String pending = "";
@@ -38,10 +42,14 @@ final class RawLetters {
     return before >= 0 && Letters.fold((char) before) == ' ';
   }
 
-  /** The next letter that cleaning would keep, as a UTF-16 unit, {@link #TAG} or {@link #END}. */
+  /**
+   * The next letter that cleaning would keep, as a UTF-16 unit, {@link #TAG}, {@link #END} or
+   * {@link #HIDDEN}.
+   */
   int next() {
     before = last;
     last = read();
+    isFirst = false;
     return last;
   }
 
@@ -62,6 +70,9 @@ final class RawLetters {
       String raw = new String(utf8, at, length, StandardCharsets.UTF_8);
       at += length;
       pending = TextCleaner.text(raw);
+      if (pending.isEmpty() && isFirst) {
+        return HIDDEN; // each letter of a run of them would else be read once from every other
+      }
     }
     char letter = pending.charAt(0);
     pending = pending.substring(1);

@@ -70,6 +70,19 @@ class PublishedAtParserTest {
     assertThat(PLAIN.parse(text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sun, 02 Jul 2023 19:30:00 EST | 2023-07-03T00:30:00Z",
+        "Sun, 02 Jul 2023 19:30:00 EDT | 2023-07-02T23:30:00Z",
+        "Tue, 03 Jan 2023 19:30:00 EST | 2023-01-04T00:30:00Z",
+        "Tue, 03 Jan 2023 19:30:00 pdt | 2023-01-04T02:30:00Z",
+      })
+  void namedOffsetsHoldInSummerToo(String text, Instant expected) {
+    assertThat(PLAIN.parse(text)).contains(expected);
+  }
+
   @Test
   void nullAndEndlessTextAreEmpty() {
     assertThat(PLAIN.parse(null)).isEmpty();

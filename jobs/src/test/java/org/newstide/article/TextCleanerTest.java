@@ -34,6 +34,8 @@ class TextCleanerTest {
         "AT&amp;T &lt;b&gt; &#8217;s &#x41;  | AT&T <b> \u2019s A",
         "Q&A &unknown; &; &#xZZ; &#1114112;  | Q&A &unknown; &; &#xZZ; &#1114112;",
         "<!-- Azure --> AWS                  | AWS",
+        "AWS&#146;s cloud&#x97;&#128;3       | AWS\u2019s cloud\u2014\u20ac3",
+        "AWS\u0092s \u0093cloud\u0094          | AWS\u2019s \u201ccloud\u201d",
       })
   void tagsGoAndEntitiesBecomeCharacters(String raw, String clean) {
     assertThat(TextCleaner.clean(raw).text().strip()).isEqualTo(clean.strip());
@@ -47,7 +49,7 @@ class TextCleanerTest {
         "\u202AAWS\u202C",
         "\u2066AWS\u2069",
         "A\u00ADWS",
-        "A\u0000W\u0007S",
+        "A\u0000W\u0007S\u0081",
         "A&#8203;W&shy;S",
         "A&#0;WS",
         "\uFF21\uFF37\uFF33"

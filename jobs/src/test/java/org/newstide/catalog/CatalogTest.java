@@ -203,6 +203,58 @@ class CatalogTest {
   }
 
   @Test
+  void namesThatAreNotLookedForAreRefused() throws IOException {
+    write(
+        """
+        contexts:
+          search: ["поиск", "d’Azur–Cloud"]
+        entities:
+          - id: yandex
+            name: Яндекс
+            tickers: ["µX"]
+            look_alikes: ["深度"]
+            aliases: ["Yandex", "Škoda", "Яндекс", {name: "深度求索"}]
+        """);
+
+    String problem = " has letters that are not Latin, which are not looked for";
+    assertProblem(
+        "CATALOG_INVALID: test.yaml:2: \"поиск\""
+            + problem
+            + "\n  CATALOG_INVALID: test.yaml:8: \"Яндекс\""
+            + problem
+            + "\n  CATALOG_INVALID: test.yaml:8: \"深度求索\""
+            + problem
+            + "\n  CATALOG_INVALID: test.yaml:6: \"µX\""
+            + problem
+            + "\n  CATALOG_INVALID: test.yaml:7: \"深度\""
+            + problem
+            + ". Mend these 5 lines.");
+  }
+
+  @Test
+  void aDoubtfulNameDoesNotVouchForItself() throws IOException {
+    write(
+        """
+        contexts:
+          acme: ["GPU cloud", "acme"]
+        entities:
+          - id: acme
+            name: Acme
+            aliases:
+              - {name: "Acme's Cloud"}
+              - {name: "Acme", tier: anchored, contexts: [acme]}
+          - id: acme-bolt
+            parent: acme
+            name: Bolt
+            aliases: [{name: "Bolt", tier: anchored, contexts: [acme]}]
+        """);
+
+    assertProblem(
+        "CATALOG_INVALID: test.yaml:8: alias \"Acme\" of acme would vouch for itself: its context"
+            + " acme holds \"acme\". Mend this line.");
+  }
+
+  @Test
   void brokenYamlNamesItsLine() throws IOException {
     write("entities:\n  - id: [aws\n");
 

@@ -40,6 +40,7 @@ class MentionGateTest {
           "\u202e",
           "\u0000",
           "\u007f",
+          "\u0081",
           "&shy;",
           "&zwj;",
           "&#8203;",
@@ -118,6 +119,10 @@ class MentionGateTest {
             "-4o",
             "\u00e9",
             "\u201c",
+            "\u0097",
+            "\u0092s ",
+            "&#151;",
+            "&#146;s ",
             "Google ",
             "model ",
             "AI ",
@@ -193,6 +198,16 @@ class MentionGateTest {
   @Test
   void runsOfInvisibleMarksTakeLinearTime() {
     String raw = ("A" + "\u200b".repeat(100_000) + "G").repeat(20);
+
+    boolean passed =
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> passes(raw));
+
+    assertThat(passed).isFalse();
+  }
+
+  @Test
+  void runsOfInvisibleEntitiesTakeLinearTime() {
+    String raw = "A" + "&#8203;".repeat(500_000) + "G";
 
     boolean passed =
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> passes(raw));
