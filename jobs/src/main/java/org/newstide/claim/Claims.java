@@ -38,7 +38,8 @@ final class Claims {
               stated.period().map(Period::label),
               stated.publisher(),
               field,
-              evidence));
+              evidence,
+              sentence.startOf(figure.from()) + offset));
     }
   }
 
@@ -76,7 +77,8 @@ final class Claims {
         first.period().or(other::period),
         first.publisher().or(other::publisher),
         first.field(),
-        first.evidence());
+        first.evidence(),
+        first.at());
   }
 
   List<ShareClaim> all() {

@@ -47,6 +47,11 @@ abstract class SentenceWords {
     return field.mentionAt(index);
   }
 
+  /** Where a word of the sentence begins, in UTF-16 units. */
+  int startOf(int index) {
+    return field.startOf(index);
+  }
+
   boolean isCapital(int index) {
     return index >= from && index < to && field.capitalAt(index);
   }

@@ -17,6 +17,7 @@ import org.newstide.article.Sentence;
  * @param publisher who is cited for it, such as {@code Synergy Research Group}
  * @param field the part the evidence stands in
  * @param evidence the sentence that states it
+ * @param at where the figure begins, in UTF-16 units of the field
  */
 public record ShareClaim(
     String organisationId,
@@ -28,4 +29,5 @@ public record ShareClaim(
     Optional<String> period,
     Optional<String> publisher,
     Field field,
-    Sentence evidence) {}
+    Sentence evidence,
+    int at) {}

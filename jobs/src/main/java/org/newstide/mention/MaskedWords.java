@@ -108,6 +108,11 @@ public final class MaskedWords {
     return index < 0 || index >= words.size() ? "" : words.get(index).text();
   }
 
+  /** Where the word begins, in UTF-16 units of the field. */
+  public int startOf(int index) {
+    return words.get(index).start();
+  }
+
   public Optional<Mention> mentionAt(int index) {
     return index < 0 || index >= words.size() ? Optional.empty() : words.get(index).mention();
   }

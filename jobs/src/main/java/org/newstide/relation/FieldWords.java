@@ -21,6 +21,7 @@ import org.newstide.mention.Mention;
  * @param words in lower case
  * @param stems the words without their inflections, which the cues are found by
  * @param hashes the hash of each stem
+ * @param starts where each word begins, in UTF-16 units of the field
  * @param sentences the place of each word's sentence
  * @param names the organisation that each word names, if any
  */
@@ -30,6 +31,7 @@ record FieldWords(
     List<String> words,
     List<String> stems,
     int[] hashes,
+    int[] starts,
     int[] sentences,
     List<Optional<String>> names) {
   private static final int NUMBER = FeatureHash.of("<number>");
@@ -37,7 +39,6 @@ record FieldWords(
   /** By this stem the cues know amounts. */
   private static final String AMOUNT_STEM = "billion";
 
-  private static final int AMOUNT = FeatureHash.of(AMOUNT_STEM);
   private static final Set<String> UNITS =
       Set.of("thousand", "million", "billion", "trillion", "mn", "bn", "tn");
   private static final Pattern GLUED =
@@ -49,12 +50,14 @@ record FieldWords(
     List<String> words = new ArrayList<>(size);
     List<String> stems = new ArrayList<>(size);
     int[] hashes = new int[size];
+    int[] starts = new int[size];
     int[] sentences = new int[size];
     List<Optional<String>> names = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       int at = words.size();
       String word = source.at(i);
       words.add(word);
+      starts[at] = source.startOf(i);
       sentences[at] = source.sentenceAt(i);
       names.add(source.mentionAt(i).map(Mention::organisationId));
       boolean number = Character.isDigit(word.charAt(0));
@@ -65,7 +68,7 @@ record FieldWords(
       hashes[at] = hash(stem);
       i += unit ? 1 : 0;
     }
-    return new FieldWords(field, source, words, stems, hashes, sentences, names);
+    return new FieldWords(field, source, words, stems, hashes, starts, sentences, names);
   }
 
   static int hash(String stem) {
@@ -79,6 +82,10 @@ record FieldWords(
   /** The word in lower case; empty outside the field. */
   String at(int index) {
     return index < 0 || index >= words.size() ? "" : words.get(index);
+  }
+
+  int startOf(int index) {
+    return starts[index];
   }
 
   /** The place of a word's sentence among the sentences of the field. */

@@ -14,6 +14,8 @@ final class Prospect {
 
   private static final Set<String> MODALS = Set.of("may", "might", "could", "would");
 
+  private static final Set<String> SAY = Set.of("say", "says", "said", "saying");
+
   private static final Set<String> DOUBTS =
       Set.of(
           "if",
@@ -112,7 +114,7 @@ final class Prospect {
     return MODALS.contains(word) && !month
         || advice
         || DOUBTS.contains(word) && !clause.at(i + 1).equals("not")
-        || word.equals("sources") && clause.stemAt(i + 1).equals("say");
+        || word.equals("sources") && SAY.contains(clause.at(i + 1));
   }
 
   private boolean looksAheadAt(int i) {

@@ -15,6 +15,7 @@ import org.newstide.article.Sentence;
  * @param actor the organisation that acts (invests, sues, leads), where the text names one
  * @param field the part the evidence stands in
  * @param evidence the sentence that states it
+ * @param at where the one of the two begins that is named last in it, in UTF-16 units of the field
  * @param confidence 0..1
  */
 public record Relation(
@@ -25,6 +26,7 @@ public record Relation(
     Optional<String> actor,
     Field field,
     Sentence evidence,
+    int at,
     double confidence) {
 
   /** What ties two organisations, as the labelling guideline defines it. */

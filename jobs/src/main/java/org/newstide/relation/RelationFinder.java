@@ -120,6 +120,7 @@ public final class RelationFinder implements Serializable {
         evidence.actor(),
         couple.field().field(),
         sentence,
+        couple.field().startOf(couple.second()),
         told.confidence(type));
   }
 
@@ -134,6 +135,7 @@ public final class RelationFinder implements Serializable {
         Optional.empty(),
         place.words().field(),
         place.sentence(),
+        place.words().startOf(place.at()),
         told.confidence(type));
   }
 

@@ -104,7 +104,7 @@ final class ReadingRow {
         relation.type().label(),
         relation.polarity().label(),
         relation.actor().orElse(null),
-        evidence(document, relation.field(), relation.evidence(), relation.evidence().start()),
+        evidence(document, relation.field(), relation.evidence(), relation.at()),
         Millionths.rounded(relation.confidence()));
   }
 
@@ -118,10 +118,10 @@ final class ReadingRow {
         claim.geography().orElse(null),
         claim.period().orElse(null),
         claim.publisher().orElse(null),
-        evidence(document, claim.field(), claim.evidence(), claim.evidence().start()));
+        evidence(document, claim.field(), claim.evidence(), claim.at()));
   }
 
-  /** The sentence, or where it is long, the part of it that the mention stands in. */
+  /** The sentence, or where it is long, the part of it around what it is evidence of. */
   private static String evidence(Document document, Field field, Sentence sentence, int at) {
     String text = document.of(field);
     int length = sentence.end() - sentence.start();

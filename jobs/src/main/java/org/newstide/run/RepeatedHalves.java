@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -38,8 +39,7 @@ final class RepeatedHalves {
   static Dataset<Row> of(Dataset<Row> keys, Optional<Dataset<Row>> elsewhere) {
     Dataset<Row> ofRun =
         keys.select("keys.high")
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) RepeatedHalves::byRange, Encoders.row(PACKED));
+            .mapPartitions((MapPartitionsFunction<Row, Row>) ByRange::new, Encoders.row(PACKED));
     Dataset<Row> all =
         elsewhere
             .map(rows -> ofRun.union(rows.select("high").map(alone(), Encoders.row(PACKED))))
@@ -56,55 +56,61 @@ final class RepeatedHalves {
   }
 
   /** The halves of a task's blocks, put together by their ranges. */
-  private static Iterator<Row> byRange(Iterator<Row> blocks) {
-    return new Iterator<>() {
-      private final long[][] halves = new long[1 << RANGE_BITS][];
-      private final int[] counts = new int[1 << RANGE_BITS];
-      private final List<Row> full = new ArrayList<>();
+  private static final class ByRange implements Iterator<Row> {
+    private final Iterator<Row> blocks;
+    private final long[][] halves = new long[1 << RANGE_BITS][];
+    private final int[] counts = new int[1 << RANGE_BITS];
+    private final List<Row> full = new ArrayList<>();
 
-      @Override
-      public boolean hasNext() {
-        while (full.isEmpty() && blocks.hasNext()) {
-          sortIn(ByteBuffer.wrap(blocks.next().getAs(0)));
-          if (!blocks.hasNext()) {
-            drain();
-          }
-        }
-        return !full.isEmpty();
-      }
+    ByRange(Iterator<Row> blocks) {
+      this.blocks = blocks;
+    }
 
-      @Override
-      public Row next() {
-        return full.remove(full.size() - 1);
-      }
-
-      private void sortIn(ByteBuffer ids) {
-        while (ids.hasRemaining()) {
-          long half = ids.getLong();
-          int range = range(half);
-          if (halves[range] == null) {
-            halves[range] = new long[HALVES_A_ROW];
-          }
-          halves[range][counts[range]++] = half;
-          if (counts[range] == HALVES_A_ROW) {
-            take(range);
-          }
+    @Override
+    public boolean hasNext() {
+      while (full.isEmpty() && blocks.hasNext()) {
+        sortIn(ByteBuffer.wrap(blocks.next().getAs(0)));
+        if (!blocks.hasNext()) {
+          drain();
         }
       }
+      return !full.isEmpty();
+    }
 
-      private void drain() {
-        for (int range = 0; range < counts.length; range++) {
-          if (counts[range] > 0) {
-            take(range);
-          }
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return full.remove(full.size() - 1);
+    }
+
+    private void sortIn(ByteBuffer ids) {
+      while (ids.hasRemaining()) {
+        long half = ids.getLong();
+        int range = range(half);
+        if (halves[range] == null) {
+          halves[range] = new long[HALVES_A_ROW];
+        }
+        halves[range][counts[range]++] = half;
+        if (counts[range] == HALVES_A_ROW) {
+          take(range);
         }
       }
+    }
 
-      private void take(int range) {
-        full.add(packed(range, halves[range], counts[range]));
-        counts[range] = 0;
+    private void drain() {
+      for (int range = 0; range < counts.length; range++) {
+        if (counts[range] > 0) {
+          take(range);
+        }
       }
-    };
+    }
+
+    private void take(int range) {
+      full.add(packed(range, halves[range], counts[range]));
+      counts[range] = 0;
+    }
   }
 
   private static int range(long half) {

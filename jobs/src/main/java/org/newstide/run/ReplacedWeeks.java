@@ -19,14 +19,20 @@ import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 
 /**
- * What a run's weeks do to what was published before. A run changes no week outside its range, so
- * it tells where a later one looks back at figures that are no longer there, and where a delivery
- * is much smaller than the one that it replaces.
+ * What a run's weeks do to what was published before: it tells where a week that it does not
+ * compute again looks back at figures that are no longer there, and where a delivery is much
+ * smaller than the one that it replaces.
  *
- * @param weeks Mondays of the weeks that the run replaces
+ * @param weeks Mondays of the run's own weeks
+ * @param restated Mondays of those that {@link Restatement} computes again from the lake
  * @param inputs names of those that it has read
  */
-record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<String> inputs) {
+record ReplacedWeeks(
+    Lake lake,
+    Staging staging,
+    List<LocalDate> weeks,
+    List<LocalDate> restated,
+    List<String> inputs) {
   private static final int MOST_TOLD = 10;
   private static final Column[] STORIES = {
     col("week_start"), col("category"), col("level"), col("entity_id"), col("stories")
@@ -53,13 +59,14 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
    */
   List<String> notes(int lookBack) {
     List<String> notes = new ArrayList<>();
+    SortedSet<LocalDate> computed = computed();
     List<RowsRead> published = published();
     List<RowsRead> replaced =
         published.stream().filter(read -> weeks.contains(read.week())).toList();
     List<LocalDate> later =
         published.stream()
             .map(RowsRead::week)
-            .filter(week -> !weeks.contains(week) && week.isAfter(weeks.get(0)))
+            .filter(week -> !computed.contains(week) && week.isAfter(computed.first()))
             .toList();
     if (!replaced.isEmpty()) {
       shrunk(replaced).ifPresent(notes::add);
@@ -69,6 +76,12 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
       outdated(later, lookBack).ifPresent(notes::add);
     }
     return notes;
+  }
+
+  private SortedSet<LocalDate> computed() {
+    SortedSet<LocalDate> computed = new TreeSet<>(weeks);
+    computed.addAll(restated);
+    return computed;
   }
 
   /** The weeks that are published, in order. */
@@ -135,11 +148,11 @@ record ReplacedWeeks(Lake lake, Staging staging, List<LocalDate> weeks, List<Str
                 + told(outdated));
   }
 
-  /** Weeks of the run whose stories are other than those published. */
+  /** Weeks that the run computes whose stories are other than those published. */
   private SortedSet<LocalDate> changed() {
     Dataset<Row> before =
         lake.read(LakeTable.ENTITY_WEEK)
-            .where(col("week_start").isin(weeks.toArray()))
+            .where(col("week_start").isin(computed().toArray()))
             .select(STORIES)
             .withColumn("sign", lit(-1));
     Dataset<Row> now =

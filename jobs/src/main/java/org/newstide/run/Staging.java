@@ -227,8 +227,13 @@ final class Staging {
     delete(new Path(folder, name));
   }
 
+  /** The file by which a stage says that it has ended. */
+  static String manifest(String stage) {
+    return stage + ".json";
+  }
+
   void writeManifest(String stage, Object manifest) {
-    writeJson(new Path(folder, stage + ".json"), manifest);
+    writeJson(new Path(folder, manifest(stage)), manifest);
   }
 
   private void writeJson(Path file, Object value) {
@@ -240,7 +245,7 @@ final class Staging {
   }
 
   <T> T readManifest(String stage, Class<T> type) {
-    return readJson(new Path(folder, stage + ".json"), type)
+    return readJson(new Path(folder, manifest(stage)), type)
         .orElseThrow(
             () ->
                 new NewstideException(

@@ -84,6 +84,7 @@ final class TrendsStage {
     RunManifest extracted = staging.readManifest(ExtractStage.NAME, RunManifest.class);
     Catalog catalog = Catalog.load(plan.config().catalogPath());
     extracted.requireMadeWith(plan.config().hash(), catalog.hash());
+    staging.clear(Staging.manifest(NAME)); // first: without it no table counts as whole
     for (LakeTable table : LakeTable.values()) {
       staging.clear(table.label());
     }
@@ -134,7 +135,7 @@ final class TrendsStage {
     List<String> inputs =
         extracted.inputs().stream().map(RunManifest.Input::input).distinct().toList();
     notes.addAll(
-        new ReplacedWeeks(lake, staging, weeks.mondays(), inputs)
+        new ReplacedWeeks(lake, staging, weeks.mondays(), restatement.weeks(), inputs)
             .notes(plan.config().trends().spikeWeeks()));
     return new Manifest(
         days(weeks.mondays()),

@@ -45,6 +45,11 @@ final class Versions implements AutoCloseable {
   private static final Column IS_SINGLE = col("kept").isNull();
   private static final Column IS_KEPT = col("kept").isNotNull().and(ORDER.equalTo(col("kept")));
 
+  private static final Column IS_OTHER_VERSION =
+      col("version_hash")
+          .notEqual(col("kept.version_hash"))
+          .or(col("week_day").notEqual(col("kept.week_day")));
+
   private static final StructType KEY =
       StructType.fromDDL(
           "input string, source_file string, high bigint, low bigint, version_hash bigint,"
@@ -175,7 +180,7 @@ final class Versions implements AutoCloseable {
 
   /**
    * Dropped rows per {@code week_day} and {@code source}: {@code exact_duplicates}, and of these
-   * {@code superseded_versions}, whose text differs from the kept one.
+   * {@code superseded_versions}, whose text or week differs from the kept one.
    */
   Dataset<Row> duplicates() {
     Dataset<Row> all =
@@ -184,8 +189,7 @@ final class Versions implements AutoCloseable {
             .groupBy("week_day", "source")
             .agg(
                 count(lit(1)).as("rows"),
-                sum(when(col("version_hash").notEqual(col("kept.version_hash")), 1L).otherwise(0L))
-                    .as("superseded_versions"));
+                sum(when(IS_OTHER_VERSION, 1L).otherwise(0L)).as("superseded_versions"));
     Dataset<Row> kept =
         keptOfRun()
             .groupBy(col("kept.week_day").as("week_day"), col("kept.source").as("source"))

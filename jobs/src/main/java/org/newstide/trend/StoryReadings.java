@@ -29,41 +29,7 @@ public final class StoryReadings {
    *     {@code negative, positive, d, u, dd, uu, du} as in {@link StorySums}
    */
   static Dataset<Row> perSource(Dataset<Row> mentions) {
-    // All groups below contain the story, so this is the only shuffle of data of that size.
-    Dataset<Row> named =
-        mentions
-            .select(
-                col("week_start"),
-                col("source"),
-                col("story_id"),
-                col("article_id"),
-                col("organisation_id"),
-                col("entity_id"),
-                micro("p_negative").as("negative"),
-                micro("p_positive").as("positive"))
-            .repartition(col("story_id"))
-            .withColumn("named", explode(levels()))
-            .select(
-                col("week_start"),
-                col("named.level").as("level"),
-                col("named.entity_id").as("entity_id"),
-                col("source"),
-                col("story_id"),
-                col("article_id"),
-                col("negative"),
-                col("positive"));
-    Dataset<Row> perArticle =
-        named
-            .groupBy("week_start", "level", "entity_id", "source", "story_id", "article_id")
-            .agg(mean("negative").as("negative"), mean("positive").as("positive"));
-    Dataset<Row> perStory =
-        perArticle
-            .groupBy("week_start", "level", "entity_id", "story_id")
-            .agg(
-                collect_list("source").as("sources"),
-                mean("negative").as("negative"),
-                mean("positive").as("positive"));
-    return perStory
+    return perStory(named(mentions))
         .select(
             col("week_start"),
             col("level"),
@@ -86,6 +52,44 @@ public final class StoryReadings {
             perStorySum(col("d").multiply(col("d"))).as("dd"),
             perStorySum(col("u").multiply(col("u"))).as("uu"),
             perStorySum(col("d").multiply(col("u"))).as("du"));
+  }
+
+  /** A row for each mention and level. */
+  private static Dataset<Row> named(Dataset<Row> mentions) {
+    return mentions
+        .select(
+            col("week_start"),
+            col("source"),
+            col("story_id"),
+            col("article_id"),
+            col("organisation_id"),
+            col("entity_id"),
+            micro("p_negative").as("negative"),
+            micro("p_positive").as("positive"))
+        // All groups of a story contain it, so this is the only shuffle of data of that size.
+        .repartition(col("story_id"))
+        .withColumn("named", explode(levels()))
+        .select(
+            col("week_start"),
+            col("named.level").as("level"),
+            col("named.entity_id").as("entity_id"),
+            col("source"),
+            col("story_id"),
+            col("article_id"),
+            col("negative"),
+            col("positive"));
+  }
+
+  /** The means over a story's articles, each the mean over its mentions; its sources. */
+  private static Dataset<Row> perStory(Dataset<Row> named) {
+    return named
+        .groupBy("week_start", "level", "entity_id", "source", "story_id", "article_id")
+        .agg(mean("negative").as("negative"), mean("positive").as("positive"))
+        .groupBy("week_start", "level", "entity_id", "story_id")
+        .agg(
+            collect_list("source").as("sources"),
+            mean("negative").as("negative"),
+            mean("positive").as("positive"));
   }
 
   /**

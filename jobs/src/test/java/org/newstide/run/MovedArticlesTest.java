@@ -98,6 +98,24 @@ class MovedArticlesTest {
 
     assertThat(test.places(spark, "https://d.example/2")).containsExactly("2024-01-08");
     assertThat(test.readAndMatched(spark, "2024-01-15")).isEqualTo(RowFactory.create(2L, 0L));
+    assertThat(
+            test.runs(spark).where("sequence = 2").selectExpr("to_json(notes)").head().getString(0))
+        .as("nothing is left to run")
+        .isEqualTo(
+            "[\"articles that have moved from weeks published before: 1; restated: 2024-W03\"]");
+  }
+
+  @Test
+  void aDateThatChangedAloneCountsAlikeInOneRunAndInTwo(SparkSession spark) {
+    test.article("https://a.example/2", "a", "2024-01-02", "Oracle wins", "Oracle wins a bid.");
+    test.article("https://a.example/2", "a", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
+    test.run(spark, "2024-W01", "2024-W01");
+    test.run(spark, "2024-W02", "2024-W03");
+    Map<LakeTable, List<String>> inTwo = test.contents(spark);
+
+    test.run(spark);
+
+    assertThat(test.contents(spark)).isEqualTo(inTwo);
   }
 
   private void corrected(String publishedAt) {
