@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -48,6 +47,14 @@ final class JsonLines {
    *     INPUT_LINE_INVALID}, {@code OUTPUT_UNWRITABLE} or {@code OUTPUT_IS_INPUT}
    */
   static long transform(Path input, Path output, UnaryOperator<JsonNode> line) throws IOException {
+    if (!Files.exists(input)) {
+      throw new NewstideException(
+          ExitCode.INPUT_REJECTED,
+          "INPUT_MISSING",
+          "there is no such file or folder",
+          input.toString(),
+          "Check --input");
+    }
     if (Files.exists(output) && Files.isSameFile(input, output)) {
       throw new NewstideException(
           ExitCode.USAGE_OR_CONFIG,
@@ -65,14 +72,6 @@ final class JsonLines {
       long count = write(input, partial, line);
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
       return count;
-    } catch (NoSuchFileException e) {
-      throw new NewstideException(
-          ExitCode.INPUT_REJECTED,
-          "INPUT_MISSING",
-          "there is no such file or folder",
-          e.getFile(),
-          "Check --input and --output",
-          e);
     } finally {
       Files.deleteIfExists(partial);
     }

@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Audit what trends staged, then publish it week by week. */
+/** Audit what trends staged, then publish it, each table in one commit. */
 @Command(
     name = "publish",
-    description = "Audit what trends staged, then publish it week by week.",
+    description = "Audit what trends staged, then publish it, each table in one commit.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

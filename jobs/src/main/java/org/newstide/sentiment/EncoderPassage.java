@@ -13,8 +13,9 @@ import org.newstide.article.Sentence;
 
 /**
  * The part of a document that an encoder reads: the title, and of the text either all, where it
- * fits, or the sentences that hold targets. Its length is bounded by an estimate of word pieces, as
- * an encoder cuts what is longer without a word. Targets are found again by their place in it.
+ * fits, or the sentences that hold targets. Beside the title its length is bounded by an estimate
+ * of word pieces, as an encoder cuts what is longer without a word. Targets are found again by
+ * their place in it.
  */
 public final class EncoderPassage {
   /** Word pieces that an encoder takes, without the two that it adds. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.lang3.StringUtils;
 import org.newstide.article.Document;
 import org.newstide.linear.FeatureVector;
 import org.newstide.linear.LinearModel;
@@ -19,6 +20,7 @@ import org.newstide.linear.ModelShape;
 public final class LinearSentiment implements TargetedSentiment, Serializable {
   private static final long serialVersionUID = 1;
   private static final String BUNDLED = "linear-v1";
+  private static final String ENDING = ".bin.gz";
   private static final ThreadLocal<Workspace> WORKSPACE = ThreadLocal.withInitial(Workspace::new);
 
   static final ModelShape SHAPE =
@@ -44,7 +46,7 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
 
   /** The model that ships with Newstide. */
   public static LinearSentiment bundled() {
-    String resource = "/sentiment/" + BUNDLED + ".bin.gz";
+    String resource = "/sentiment/" + BUNDLED + ENDING;
     return new LinearSentiment(ModelFile.bundled(SHAPE, resource), BUNDLED);
   }
 
@@ -59,10 +61,10 @@ public final class LinearSentiment implements TargetedSentiment, Serializable {
     return new LinearSentiment(ModelFile.load(SHAPE, file), stem(file));
   }
 
+  /** The file's name without its ending; a plus sign parts the names of two models. */
   private static String stem(Path file) {
     String name = Objects.requireNonNull(file.getFileName()).toString();
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return StringUtils.removeEnd(name, ENDING).replace('+', '-');
   }
 
   @Override
