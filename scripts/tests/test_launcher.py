@@ -53,6 +53,19 @@ class Launching(unittest.TestCase):
         self.assertIn("spark.driver.memory=8g", mine)
         self.assertNotIn("spark.driver.memory=4g", mine)
 
+    def test_java_options_of_the_user_stand_beside_newstides(self):
+        settings = self.folder / "spark.properties"
+        settings.write_text("spark.driver.extraJavaOptions -Dmine=2\n")
+        for arguments, mine in (
+            (["--conf", "spark.driver.extraJavaOptions=-Dmine=1 -Xlog:gc"], "-Dmine=1 -Xlog:gc"),
+            (["--properties-file", str(settings)], "-Dmine=2"),
+        ):
+            given = self.submitted(*arguments, "run")
+            java = given[given.index("--driver-java-options") + 1]
+            self.assertIn("-Duser.timezone=UTC", java)
+            self.assertIn(mine, java)
+            self.assertFalse([one for one in given if one.startswith("spark.driver.extraJavaOptions")])
+
     def test_a_jar_in_an_image_is_taken_with_what_lies_beside_it_there(self):
         for jar in ("local:///opt/newstide/newstide.jar", "local:/opt/newstide/newstide.jar"):
             given = self.submitted("--master", "k8s://https://api:6443", "--deploy-mode", "cluster", "run", jar=jar)

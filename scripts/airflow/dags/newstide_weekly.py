@@ -57,6 +57,9 @@ MEANINGS = {
 MESSAGE = re.compile(r"^\s*([A-Z][A-Z0-9_]+: .+)$", re.MULTILINE)
 
 
+JAVA_OPTIONS = "spark.driver.extraJavaOptions"
+
+
 class NewstideSubmit(SparkSubmitOperator):
     """spark-submit of one Newstide command.
 
@@ -91,7 +94,7 @@ class NewstideSubmit(SparkSubmitOperator):
             java_class=MAIN,
             name=f"newstide {command}",
             application_args=[command, *arguments],
-            conf={"spark.driver.extraJavaOptions": " ".join(java_options), **conf},
+            conf={**conf, JAVA_OPTIONS: " ".join([*java_options, conf.get(JAVA_OPTIONS, "")]).strip()},
             **kwargs,
         )
         self.command = command
