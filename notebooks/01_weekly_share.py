@@ -20,7 +20,8 @@ spark = open_spark()
 
 # %% [markdown]
 # ## What was measured
-# One publication is one version of the table. Weeks that may still change are provisional.
+# A run commits one version of the table; its creation and `maintain` add others. Weeks that may still change are
+# provisional.
 
 # %%
 DeltaTable.forPath(spark, f"{lake_path()}/entity_week").history(3).select("version", "timestamp", "operation").toPandas()

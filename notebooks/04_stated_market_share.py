@@ -31,13 +31,15 @@ stated
 # %%
 figure, axes = plt.subplots(figsize=(10, 4.5))
 periods = sorted(stated["period"].unique())
-for (organisation, publisher), own in stated.groupby(["organisation_id", "publisher"]):
+for (organisation, publisher, market, geography), own in stated.groupby(
+    ["organisation_id", "publisher", "market", "geography"]
+):
     newest = own.sort_values("as_of").groupby("period")["consensus"].last()
     axes.plot(
         [periods.index(period) for period in newest.index],
         newest,
         "o-",
-        label=f"{organisation}, {publisher or 'publisher not named'}",
+        label=", ".join([organisation, publisher or "publisher not named", market or "market not named", geography]).rstrip(", "),
     )
 axes.set_xticks(range(len(periods)), periods)
 axes.set(title="Stated market share, newest vintage", ylabel="%", ylim=(0, None))
@@ -47,26 +49,31 @@ plt.show()
 # %% [markdown]
 # ## Share of voice beside it
 # The excess share of voice (ESOV) is a comparison that marketing uses: attention minus market share, in points. It
-# compares two different things, and it hangs on the corpus: read its direction and its change, not its size. The
-# attention is that of the half year around the statement, within the category.
+# compares two different things, and it hangs on the corpus: read its direction and its change, not its size. Shares of
+# cloud markets only, of cloud providers only; the attention is that of the half year around the statement, while
+# `report` takes the period that the statement names.
 
 # %%
 esov = spark.sql("""
     WITH stated AS (
-      SELECT organisation_id, period, publisher, max(as_of) AS as_of, max_by(consensus, as_of) AS stated
-      FROM reported_share WHERE period RLIKE '^[0-9]{4}' GROUP BY organisation_id, period, publisher
+      SELECT organisation_id, period, publisher, market, geography, max(as_of) AS as_of,
+        max_by(consensus, as_of) AS stated
+      FROM reported_share
+      WHERE period RLIKE '^[0-9]{4}' AND market LIKE '%cloud%' AND market NOT LIKE '%gaming%'
+        AND organisation_id IN (SELECT entity_id FROM entity_week WHERE category = 'cloud_provider')
+      GROUP BY organisation_id, period, publisher, market, geography
     ),
     voice AS (
-      SELECT stated.organisation_id, stated.period, stated.publisher, stated.stated,
+      SELECT stated.organisation_id, period, publisher, market, geography, stated,
         sum(if(week.entity_id = stated.organisation_id, week.stories, 0)) AS stories, sum(week.stories) AS all_stories
       FROM stated JOIN entity_week AS week
         ON week.category = 'cloud_provider' AND week.level = 'organisation'
         AND week.week_start BETWEEN stated.as_of - INTERVAL 91 DAYS AND stated.as_of + INTERVAL 91 DAYS
-      GROUP BY stated.organisation_id, stated.period, stated.publisher, stated.stated
+      GROUP BY stated.organisation_id, period, publisher, market, geography, stated
     )
-    SELECT organisation_id, period, publisher, stated, stories, round(100 * stories / all_stories, 1) AS share_of_voice,
+    SELECT organisation_id, period, publisher, market, geography, stated, stories, round(100 * stories / all_stories, 1) AS share_of_voice,
       round(100 * stories / all_stories - stated, 1) AS esov_points
-    FROM voice ORDER BY organisation_id, period, publisher
+    FROM voice ORDER BY organisation_id, period, publisher, market, geography
 """).toPandas()
 esov
 

@@ -10,19 +10,22 @@ WITH articles_read AS (
 ),
 by_source AS (
   SELECT organisation_id, source, count(*) AS articles, avg(tone) AS tone,
-    var_samp(tone) AS variance
+    var_samp(tone) AS variance, sum(tone) AS total, sum(tone * tone) AS squares
   FROM articles_read
   GROUP BY organisation_id, source
-  HAVING count(*) >= 4
+),
+with_others AS (
+  SELECT *, sum(articles) OVER everyone - articles AS others_articles,
+    sum(total) OVER everyone - total AS others_total, sum(squares) OVER everyone - squares AS others_squares
+  FROM by_source
+  WINDOW everyone AS (PARTITION BY organisation_id)
 ),
 compared AS (
-  SELECT own.organisation_id, own.source, own.articles, own.tone, own.variance,
-    count(*) AS others_articles, avg(other.tone) AS others, var_samp(other.tone) AS others_variance
-  FROM by_source AS own
-  JOIN articles_read AS other
-    ON other.organisation_id = own.organisation_id AND other.source <> own.source
-  GROUP BY own.organisation_id, own.source, own.articles, own.tone, own.variance
-  HAVING count(*) >= 4
+  SELECT *, others_total / others_articles AS others,
+    greatest(0, others_squares - others_total * others_total / others_articles)
+      / (others_articles - 1) AS others_variance
+  FROM with_others
+  WHERE articles >= 4 AND others_articles >= 4
 )
 SELECT organisation_id, source, articles, round(tone, 2) AS tone, round(others, 2) AS others,
   round(tone - others, 2) AS difference,
