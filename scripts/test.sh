@@ -7,6 +7,7 @@ set -euo pipefail
 
 home="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 source "$home/scripts/toolchain.sh"
+source "$home/scripts/python.sh"
 
 check_java
 check_maven
@@ -16,7 +17,15 @@ if [[ ! -d "${NEWSTIDE_SHARED:-$home/../shared}" ]]; then
   echo "Not here: the shared corpora and gold data (NEWSTIDE_SHARED); the tests that measure on them report themselves skipped."
 fi
 cd "$home"
+# Beside Maven, as both mostly wait for downloads; what fails here is tried again, and told, where it is needed.
+(
+  environment notebooks "$home/notebooks/requirements.txt"
+  environment airflow "$home/scripts/airflow/requirements.txt"
+) &
+installing=$!
+trap 'kill "$installing" 2>/dev/null || true' EXIT
 mvn -B verify "$@"
+wait "$installing" || true
 
 if [[ -n "${CI:-}${CHROMIUM:-}" ]] || command -v chromium chromium-browser google-chrome >/dev/null; then
   scripts/report-test.sh
