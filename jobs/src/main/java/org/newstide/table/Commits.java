@@ -44,9 +44,12 @@ final class Commits {
         .orElse(before);
   }
 
-  /** Whether rows have changed after a version; compacting and cleaning leave them as they are. */
-  boolean hasChangedSince(long version) {
-    return !versions(version, Commits::changesRows).isEmpty();
+  /**
+   * The first version after one whose rows are others; empty where there is none. Compacting and
+   * cleaning leave the rows as they are.
+   */
+  Optional<Long> firstChangeSince(long version) {
+    return versions(version, Commits::changesRows).stream().findFirst();
   }
 
   /** The values of a partition column in which rows have changed after a version. */

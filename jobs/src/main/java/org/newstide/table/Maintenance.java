@@ -10,7 +10,8 @@ import org.newstide.NewstideException;
 
 /**
  * Keeps a lake's tables small: few large files instead of many small ones, and no files that no
- * version within the retention needs. Rows never change.
+ * version within the retention needs. Rows never change. A run writes a week as one file, so
+ * compaction serves the ledger, and tables that Delta's own settings have split.
  */
 public final class Maintenance {
   /** Younger files may belong to a reader or writer that is still at work. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -96,17 +97,23 @@ public final class PublishedTables {
     }
     // Asked for first: what is committed between the two questions is unfinished.
     long newest = lake.version(table);
-    if (!isUnfinished(table)) {
+    Optional<Long> unfinished = firstUnfinished(table);
+    if (unfinished.isEmpty()) {
       return lake.asOf(table, newest);
     }
-    Long version = versions.get(table.label());
-    return version == null ? lake.none(table) : lake.asOf(table, version);
+    // Not the ledger's own version: of that, compacting and cleaning may have removed the files.
+    return published(table) < 0 ? lake.none(table) : lake.asOf(table, unfinished.get() - 1);
   }
 
   private boolean isUnfinished(LakeTable table) {
-    return table != LakeTable.RUNS
-        && lake.has(table)
-        && lake.history(table).hasChangedSince(published(table));
+    return firstUnfinished(table).isPresent();
+  }
+
+  /** The first version with rows of a run that has not finished publishing. */
+  private Optional<Long> firstUnfinished(LakeTable table) {
+    return table == LakeTable.RUNS || !lake.has(table)
+        ? Optional.empty()
+        : lake.history(table).firstChangeSince(published(table));
   }
 
   /** The version that the ledger names; -1 where it names none. */
