@@ -23,7 +23,7 @@ mkdir -p "$apart"
 measure() { "$environment/bin/python" "$home/training/measure_apart.py" "$@" --folder "$apart"; }
 measure split --gold "$shared/gold" --labelled "$work/labelled/items.jsonl"
 "$home/scripts/newstide" train-sentiment --train "$apart/newsmtsc-train.jsonl" --train "$apart/sentfin-train.jsonl" \
-  --train "$apart/cloud-ai-train.jsonl" --train "$apart/labelled-train.jsonl" --train "$work/taught/items.jsonl" \
+  --train "$apart/cloud-ai-train.jsonl" --train "$apart/labelled-train.jsonl" --train "$work/contrasts/items.jsonl" --train "$work/taught/items.jsonl" \
   --train "$work/taught/names.jsonl" --out "$apart/linear.bin.gz"
 
 for engine in linear spark-nlp cascade; do

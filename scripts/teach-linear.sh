@@ -19,7 +19,7 @@ work="${3:-$home/build/teach}"
 [[ -n "$out" && -f "$shared/gold/cloud-ai/train.jsonl" && -d "$shared/corpora" ]] ||
   needs "the labelled sets and corpora are not there, or no model file is named" "${shared:-first argument}" \
     "give a folder that holds gold and corpora, and a file to write"
-mkdir -p "$work/taught"
+mkdir -p "$work/taught" "$work/contrasts"
 environment notebooks "$home/notebooks/requirements.txt"
 
 draw() {
@@ -41,10 +41,11 @@ teach() {
 
 [[ -f "$work/labelled/items.jsonl" ]] ||
   "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled/items.jsonl"
+"$environment/bin/python" "$home/training/marked_items.py" "$home/training/labels/contrasts.jsonl" "$work/contrasts/items.jsonl"
 draw items 400000 # all of them: some thirty thousand name an organisation
 draw names 10000
 teach items annotate
 teach names score-targets
 "$home/scripts/newstide" train-sentiment --train "$shared/gold/newsmtsc/train.jsonl" \
   --train "$shared/gold/sentfin/train.jsonl" --train "$shared/gold/cloud-ai/train.jsonl" \
-  --train "$work/labelled/items.jsonl" --train "$work/taught/items.jsonl" --train "$work/taught/names.jsonl" --out "$out"
+  --train "$work/labelled/items.jsonl" --train "$work/contrasts/items.jsonl" --train "$work/taught/items.jsonl" --train "$work/taught/names.jsonl" --out "$out"

@@ -4,8 +4,8 @@
 # Usage: scripts/train-encoder.sh SHARED [WORK]
 #   SHARED   holds gold (newsmtsc, sentfin, cloud-ai) and corpora
 #   WORK     ./build/encoder; begin with an empty one after a change of labels, settings or SEED
-# First two epochs over the three sets, then one more with Newstide's own labels (training/labels) and with part of
-# the names masked; shipped is an average of both, which was the better on the articles kept apart.
+# First two epochs over the three sets, then one more with Newstide's own labels (training/labels), its passages in
+# contrast twice among them, and with part of the names masked; shipped is an average of both.
 # SEED=20260101 may be set; NEWSTIDE_PYTHON names a Python 3.11; LIMIT=40 tries all of it on so many items of each set, in a
 # clone that may lose its encoder.
 set -euo pipefail
@@ -49,8 +49,10 @@ measure=()
 [[ -f "$work/labelled.jsonl" ]] ||
   "$home/scripts/join-labels.sh" "$shared/corpora" "$work/labelled.jsonl"
 
-steps="2 epochs over the three sets together, highest rate 1.2e-4; then 1 epoch with our own labels too, highest rate"
-steps+=" 6e-5, 15% of the names masked, the next seed; the weights are 3 parts of the first run's to 7 of the second's"
+"$work/venv/bin/python" "$home/training/marked_items.py" "$home/training/labels/contrasts.jsonl" "$work/contrasts.jsonl"
+
+steps="2 epochs over the three sets together, highest rate 1.2e-4; then 1 epoch with our own labels too, and twice with"
+steps+=" our passages in contrast, highest rate 6e-5, 15% of the names masked, the next seed; the weights are 15 parts of the first run's to 85 of the second's"
 
 try=(${LIMIT:+--limit "$LIMIT"})
 cd "$home/training"
@@ -63,10 +65,11 @@ tune() {
   cp "$work/first/weights.npz" "$work/first.npz.partial"
   mv "$work/first.npz.partial" "$work/first.npz"
 }
-tune --start "$work/first.npz" --more "$work/labelled.jsonl" --masked 0.15 --out "$work/second" --epochs 1 \
+tune --start "$work/first.npz" --more "$work/labelled.jsonl" --more "$work/contrasts.jsonl" \
+  --more "$work/contrasts.jsonl" --masked 0.15 --out "$work/second" --epochs 1 \
   --rate 6e-5 --seed "$((seed + 1))"
 "$work/venv/bin/python" export_encoder.py --base "$work/base" --gold "$gold" ${measure[@]+"${measure[@]}"} \
-  --weights "$work/second/weights.npz" --before "$work/first.npz" --share 0.7 --seed "$seed" \
+  --weights "$work/second/weights.npz" --before "$work/first.npz" --share 0.85 --seed "$seed" \
   --steps "$steps" \
   --examples "$home/models/encoder/examples.jsonl" --out "$work/export/encoder"
 mkdir -p "$home/models/encoder"

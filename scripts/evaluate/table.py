@@ -1,6 +1,6 @@
 """One table of what score.py measured on every labelled set, with three baselines of sentiment beside it.
 
-Usage: table.py GOLD_DIR PREDICTIONS_DIR LEXICON.tsv. Standard library only. The baselines are scored by score.py's
+Usage: table.py SCORE.py LEXICON.tsv PREDICTIONS_DIR LABELS.jsonl ... Standard library only. The baselines are scored by score.py's
 own functions, each on the organisations or targets that the prediction judged:
   majority        the most frequent label of the set's train.jsonl, else of the set itself
   lexicon         the sign of the summed tone of the words in the sentences that name the target
@@ -95,13 +95,13 @@ def figure(value):
 
 
 def main():
-    gold_dir, out_dir, lexicon = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    spec = importlib.util.spec_from_file_location("score", gold_dir / "score.py")
+    score_py, lexicon, out_dir, *sets = map(Path, sys.argv[1:])
+    spec = importlib.util.spec_from_file_location("score", score_py)
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     tones = lexicon_tones(lexicon)
     rows = []
-    for labels in sorted(gold_dir.glob("*/*.jsonl")):
+    for labels in sets:
         name = f"{labels.parent.name}-{labels.stem}"
         scores = json.load(open(out_dir / f"{name}.json"))
         all_of = scores["all"]

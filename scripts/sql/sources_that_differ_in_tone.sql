@@ -15,8 +15,8 @@ by_source AS (
   GROUP BY organisation_id, source
 ),
 with_others AS (
-  SELECT *, sum(articles) OVER everyone - articles AS others_articles,
-    sum(total) OVER everyone - total AS others_total, sum(squares) OVER everyone - squares AS others_squares
+  SELECT *, (sum(articles) OVER everyone) - articles AS others_articles,
+    (sum(total) OVER everyone) - total AS others_total, (sum(squares) OVER everyone) - squares AS others_squares
   FROM by_source
   WINDOW everyone AS (PARTITION BY organisation_id)
 ),

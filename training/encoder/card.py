@@ -29,7 +29,7 @@ Judges the sentiment toward each organisation that a news text names: negative, 
 
 int8 against fp32, over all targets kept apart: the largest difference of a target's probabilities is {apart["mean"]} in the mean and {apart["99th percentile"]} at the 99th percentile; the class is the same for {100 * apart["same class"]:.1f}%.
 
-**Limits.** Trained on news in English about politics, finance, cloud and AI. Only some of the names are masked in training, so a name may carry part of the verdict. Texts are read as title and the sentences that name an organisation: what stands elsewhere is not seen.
+**Limits.** Trained on news in English about politics, finance, cloud and AI. Only some of the names are masked in training, so a name may carry part of the verdict. Of a text too long for 140 word pieces only title and the sentences that name an organisation are read: what stands elsewhere is not seen.
 """
 
 

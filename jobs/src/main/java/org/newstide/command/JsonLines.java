@@ -77,7 +77,10 @@ final class JsonLines {
     }
   }
 
-  private static void createFolderOf(Path output) {
+  /**
+   * @throws NewstideException {@code OUTPUT_UNWRITABLE}
+   */
+  static void createFolderOf(Path output) {
     try {
       if (Files.isDirectory(output)) {
         throw new IOException("it is a folder");

@@ -18,7 +18,9 @@ final class TrainingOptions {
       description = "Seed of the order of the examples (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  /** The model to write; its folder is made, as training takes minutes. */
   Path out() {
+    JsonLines.createFolderOf(out);
     return out;
   }
 

@@ -24,8 +24,9 @@ import org.newstide.linear.FeatureVector;
 /**
  * Reads labelled JSON lines of two forms. Items: {@code title, text, mentions [{field, start, end,
  * organisation}], sentiment {organisation: label}}. Targets: {@code text, targets [{start, end,
- * sentiment}]}. Offsets count code points. A label may also be what {@code annotate} writes, with
- * the probabilities {@code p} of a teacher.
+ * sentiment}]}. Offsets count code points. Examples of one {@code group}, by default of one title,
+ * stay in one fold. A label may also be what {@code annotate} writes, with the probabilities {@code
+ * p} of a teacher.
  */
 final class TrainingSet {
   /** NewsMTSC ids: article, sentence, name, span; sentences of one article stay in one fold. */
@@ -72,7 +73,8 @@ final class TrainingSet {
     String title = item.path("title").asText("");
     String text = item.path("text").asText("");
     Document document = new Document(title, text, Optional.empty());
-    String group = title.isEmpty() ? article(item.path("id").asText()) : title;
+    String article = title.isEmpty() ? article(item.path("id").asText()) : title;
+    String group = item.path("group").asText(article);
     if (item.has("targets")) {
       readTargets(set, group, document, item.get("targets"));
     } else {
