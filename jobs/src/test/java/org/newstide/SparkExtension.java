@@ -44,6 +44,8 @@ public final class SparkExtension implements ParameterResolver {
         .config("spark.jsl.settings.onnx.intraOpNumThreads", "1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // Vacuum lists a table's files with so many tasks; the default are ten thousand.
+        .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")

@@ -62,6 +62,9 @@ public final class SparkSessions {
       // empty, and opening their files costs more than the work.
       builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
       builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
+      // Delta's VACUUM lists a table's files in so many tasks, by default ten thousand.
+      builder =
+          unlessSet(builder, "spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks);
       builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
       // Of 140 MB Spark's 64 make three tasks, and one core waits for the other.
       builder = unlessSet(builder, "spark.sql.adaptive.advisoryPartitionSizeInBytes", "16m");
