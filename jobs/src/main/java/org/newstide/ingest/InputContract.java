@@ -48,6 +48,7 @@ public final class InputContract {
    * @param folder from which folders such as {@code year=2024} count as columns
    * @param version of the Delta table
    * @param rows where the files' own metadata tell
+   * @param parts at most so many of it can be read beside each other, as far as is known
    * @param notes what is accepted but worth knowing
    */
   public record Checked(
@@ -56,13 +57,14 @@ public final class InputContract {
       Optional<String> folder,
       Optional<Long> version,
       OptionalLong rows,
+      long parts,
       List<String> notes) {
     public long bytes() {
       return files.stream().mapToLong(InputFile::size).sum();
     }
 
     Checked onlyFirstFile() {
-      return new Checked(files.subList(0, 1), schema, folder, version, rows, notes);
+      return new Checked(files.subList(0, 1), schema, folder, version, rows, parts, notes);
     }
   }
 
@@ -147,6 +149,7 @@ public final class InputContract {
         files.folder(),
         Optional.empty(),
         OptionalLong.of(footers.stream().mapToLong(ParquetFooter::rows).sum()),
+        footers.stream().mapToLong(ParquetFooter::rowGroups).sum(),
         schemas.notes());
   }
 
@@ -171,6 +174,7 @@ public final class InputContract {
         files.folder(),
         Optional.empty(),
         OptionalLong.empty(),
+        Long.MAX_VALUE, // lines can be parted anywhere, and Spark knows of packed files
         problems.isEmpty() ? json.notes(schema) : List.of());
   }
 
@@ -232,6 +236,7 @@ public final class InputContract {
         Optional.empty(),
         Optional.of(version),
         OptionalLong.empty(),
+        files.size(), // their row groups are not looked up: most files hold one
         problems.isEmpty() ? unread(input, schema, mapping.columnsRead(schema)) : List.of());
   }
 

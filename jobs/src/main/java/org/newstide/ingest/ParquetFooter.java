@@ -18,7 +18,7 @@ import org.newstide.NewstideException;
 import org.newstide.ingest.InputContract.InputFile;
 
 /** What a Parquet file says of itself at its end. */
-record ParquetFooter(InputFile file, StructType schema, long rows) {
+record ParquetFooter(InputFile file, StructType schema, long rows, int rowGroups) {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   /** A footer, or why there is none. */
@@ -38,7 +38,10 @@ record ParquetFooter(InputFile file, StructType schema, long rows) {
         ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
       StructType schema = types.convert(reader.getFileMetaData().getSchema());
       return new Outcome(
-          Optional.of(new ParquetFooter(file, schema, reader.getRecordCount())), Optional.empty());
+          Optional.of(
+              new ParquetFooter(
+                  file, schema, reader.getRecordCount(), reader.getRowGroups().size())),
+          Optional.empty());
     } catch (IOException | RuntimeException e) {
       return new Outcome(Optional.empty(), Optional.of(problem(file, path, hadoop, e)));
     } catch (Exception e) { // Spark's AnalysisException, which Scala does not declare

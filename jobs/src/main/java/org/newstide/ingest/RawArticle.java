@@ -30,7 +30,7 @@ public record RawArticle(
   static final String PUBLISHED_MICROS = "published_micros";
   static final String LANGUAGE = "language";
   static final String TOO_LARGE = "too_large";
-  static final String VERSION_HASH = "version_hash";
+  public static final String VERSION_HASH = "version_hash";
   static final String MALFORMED = "malformed";
 
   public static final String TITLE = "title";

@@ -29,10 +29,6 @@ final class ExtractStage {
   static final String NAME = "extract";
   static final String STAGED = "staged";
 
-  private static final String LARGEST_SHARE = "spark.sql.files.maxPartitionBytes";
-  private static final int SHARES_PER_CORE = 16;
-  private static final long SMALLEST_SHARE = 16 << 20;
-
   private final SparkSession spark;
   private final RunPlan plan;
 
@@ -70,6 +66,7 @@ final class ExtractStage {
     Broadcast<ArticleReader> reader =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(articles);
     IngestConfig ingest = plan.config().ingest();
+    Shares shares = new Shares(spark);
     Dataset<Row> staged = null;
     for (int i = 0; i < inputs.size(); i++) {
       InputConfig input = inputs.get(i);
@@ -81,12 +78,12 @@ final class ExtractStage {
               plan.asOf().plusDays(ingest.futureDays()),
               plan.weeks().orElse(WeekRange.EVERY),
               SecondReading.isAsked(plan.config().sentiment()));
+      InputContract.Checked files = checked.get(i);
+      Dataset<Row> raw =
+          CorpusReader.read(shares.reading(files), input, files, ingest.maxDocumentBytes());
       JavaRDD<Row> read =
-          CorpusReader.read(
-                  inShares(checked.get(i).bytes()),
-                  input,
-                  checked.get(i),
-                  ingest.maxDocumentBytes())
+          shares
+              .spread(raw, files)
               .queryExecution()
               .toRdd()
               .toJavaRDD()
@@ -95,21 +92,6 @@ final class ExtractStage {
       staged = staged == null ? rows : staged.union(rows);
     }
     return staged;
-  }
-
-  /**
-   * A session that reads files in smaller shares than Spark's 128 MB, unless told otherwise: these
-   * suit a plain scan, but extraction takes four times as long for each, and while the last ones
-   * are read, the other cores wait.
-   */
-  private SparkSession inShares(long bytes) {
-    SparkSession reading = spark.newSession();
-    if (!spark.sparkContext().getConf().contains(LARGEST_SHARE)) {
-      long each = bytes / spark.sparkContext().defaultParallelism() / SHARES_PER_CORE;
-      long usual = (long) spark.sessionState().conf().filesMaxPartitionBytes();
-      reading.conf().set(LARGEST_SHARE, Math.min(usual, Math.max(SMALLEST_SHARE, each)));
-    }
-    return reading;
   }
 
   private RunManifest manifest(

@@ -1,0 +1,98 @@
+package org.newstide.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.newstide.SparkExtension;
+import org.newstide.config.InputConfig;
+import org.newstide.config.NewstideConfig;
+import org.newstide.ingest.CorpusReader;
+import org.newstide.ingest.InputContract;
+
+@ExtendWith(SparkExtension.class)
+class SharesTest {
+  private static final int ROWS = 2000;
+
+  @TempDir Path folder;
+
+  @Test
+  void coresWaitWhereThePartsDoNotDivideAmongThem() {
+    assertThat(Shares.busy(1, 2)).isEqualTo(0.5);
+    assertThat(Shares.busy(2, 2)).isEqualTo(1);
+    assertThat(Shares.busy(3, 2)).isEqualTo(0.75);
+    assertThat(Shares.busy(20, 16)).isCloseTo(0.625, within(1e-9));
+    assertThat(Shares.busy(0, 2)).isZero();
+  }
+
+  @Test
+  void oneRowGroupIsReadByAllCoresAndNoRowIsLost(SparkSession spark) {
+    Dataset<Row> read = read(spark, 1);
+
+    Dataset<Row> spread = new Shares(spark).spread(read, checked(spark));
+
+    assertThat(spread.javaRDD().glom().collect())
+        .filteredOn(rows -> !rows.isEmpty())
+        .hasSizeGreaterThan(2);
+    assertThat(spread.collectAsList()).containsExactlyInAnyOrderElementsOf(read.collectAsList());
+  }
+
+  @Test
+  void rowsInEnoughPartsStayWhereTheyAre(SparkSession spark) {
+    Dataset<Row> read = read(spark, 2);
+    assertThat(new Shares(spark).spread(read, checked(spark))).isSameAs(read);
+  }
+
+  private Dataset<Row> read(SparkSession spark, int files) {
+    Random letters = new Random(7);
+    List<Row> articles =
+        letters
+            .ints(ROWS)
+            .mapToObj(i -> RowFactory.create("https://a.example/" + i, noise(letters)))
+            .toList();
+    spark
+        .createDataFrame(articles, StructType.fromDDL("url string, text string"))
+        .repartition(files)
+        .write()
+        .parquet(corpus());
+    InputContract.Checked checked = checked(spark);
+    return CorpusReader.read(
+        new Shares(spark).reading(checked), input(), checked, Integer.MAX_VALUE);
+  }
+
+  /** Text that does not become short in a file. */
+  private static String noise(Random letters) {
+    return letters.longs(50).mapToObj(Long::toHexString).reduce("", String::concat);
+  }
+
+  private InputContract.Checked checked(SparkSession spark) {
+    return InputContract.check(spark, input());
+  }
+
+  private InputConfig input() {
+    String inputs =
+        """
+        [{name = noise, format = parquet, path = "%s", columns {
+          url = url, source = "'a'", published_at = "'2024-01-02'", title = text, body = text}}]"""
+            .formatted(corpus());
+    new TestLake(folder).config(); // writes the file
+    return NewstideConfig.load(folder.resolve("test.conf"), Map.of("inputs", inputs))
+        .inputs()
+        .get(0);
+  }
+
+  private String corpus() {
+    return folder.resolve("noise").toString();
+  }
+}
