@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.newstide.config.StoriesConfig;
 import org.newstide.reread.Pool;
 import org.newstide.story.Stories;
-import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * The tables that figures rest on: what was read in the run's weeks, the matched articles, and what
@@ -28,12 +27,17 @@ final class Evidence {
   private final RunManifest extracted;
   private final StoriesConfig config;
   private final Pool pool;
-  private final Lake lake;
+  private final PublishedTables lake;
 
   /**
    * @param pool whose verdict stands where an encoder has read
    */
-  Evidence(Staging staging, RunManifest extracted, StoriesConfig config, Pool pool, Lake lake) {
+  Evidence(
+      Staging staging,
+      RunManifest extracted,
+      StoriesConfig config,
+      Pool pool,
+      PublishedTables lake) {
     this.staging = staging;
     this.extracted = extracted;
     this.config = config;
@@ -49,7 +53,7 @@ final class Evidence {
     // Stories are found by a single task: what does not wait for them keeps the other cores busy.
     SideBySide.all(
             List.<Supplier<Map<String, Long>>>of(
-                () -> told(kept, weeks.first(), restatement, tables),
+                () -> told(kept, weeks, restatement, tables),
                 () -> tables.write(counted(kept, weeks, versions))))
         .forEach(rows::putAll);
     return rows;
@@ -57,8 +61,8 @@ final class Evidence {
 
   /** Stages what the articles say. */
   private Map<String, Long> told(
-      Dataset<Row> kept, LocalDate first, Restatement restatement, StagedTables tables) {
-    try (Stories stories = stories(kept, first, restatement)) {
+      Dataset<Row> kept, RunWeeks weeks, Restatement restatement, StagedTables tables) {
+    try (Stories stories = stories(kept, weeks, restatement)) {
       Map<String, Long> rows = tables.write(readings(stories.joined(kept)));
       rows.put(TrendsStage.STORIES, rows.get(LakeTable.ARTICLES.label()) - stories.copies());
       return rows;
@@ -76,13 +80,9 @@ final class Evidence {
   }
 
   /** Stories go on from the articles of the weeks right before the run's. */
-  private Stories stories(Dataset<Row> kept, LocalDate first, Restatement restatement) {
-    Dataset<Row> earlier =
-        lake.read(LakeTable.ARTICLES)
-            .where(
-                col("week_start")
-                    .lt(lit(first))
-                    .and(col("week_start").geq(lit(first.minusWeeks(config.windowWeeks())))));
+  private Stories stories(Dataset<Row> kept, RunWeeks weeks, Restatement restatement) {
+    Object[] before = weeks.before(config.windowWeeks()).toArray();
+    Dataset<Row> earlier = lake.rows(LakeTable.ARTICLES).where(col("week_start").isin(before));
     return Stories.of(
         MatchedArticles.sketches(kept),
         restatement.stays(earlier).where("is_original"),

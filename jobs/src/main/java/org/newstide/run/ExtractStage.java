@@ -46,8 +46,8 @@ final class ExtractStage {
     SecondReading second = SecondReading.of(spark, plan.config().sentiment());
     staging.claim();
     ArticleReader reader = new ArticleReader(catalog, sentiment);
-    Dataset<Row> staged = staged(inputs, checked, reader);
-    InputErrors.named(() -> staging.write(STAGED, staged));
+    // Moving rows between cores reads them, too.
+    InputErrors.named(checked, () -> staging.write(STAGED, staged(inputs, checked, reader)));
     second.run(staging);
     RunManifest manifest =
         manifest(

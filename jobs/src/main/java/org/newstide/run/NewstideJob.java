@@ -6,6 +6,7 @@ import org.apache.spark.sql.SparkSession;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * The job: extract, trends, publish. Each stage can be run alone by a scheduler; each takes what
@@ -48,7 +49,7 @@ public final class NewstideJob {
   /** From what extract staged to staged tables. */
   public void trends() {
     describe(TrendsStage.NAME);
-    recorded(() -> new TrendsStage(spark, plan, lake, listener).run(staging));
+    recorded(() -> new TrendsStage(spark, plan, PublishedTables.of(lake), listener).run(staging));
   }
 
   /** Audit, publish, ledger; the staged rows are removed. */

@@ -1,5 +1,7 @@
 package org.newstide.run;
 
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
@@ -9,8 +11,8 @@ import org.newstide.Unchecked;
 
 /**
  * Failures that the same command may not meet again: somebody else wrote the table at that moment,
- * or the cluster took an executor or the whole application away. A scheduler tries those again, and
- * no others.
+ * a store did not answer, or the cluster took an executor or the whole application away. A
+ * scheduler tries those again, and no others.
  */
 public final class PassingTrouble {
   /** What Spark 3.5 says in a {@code SparkException} when the cluster, not the work, failed. */
@@ -30,6 +32,14 @@ public final class PassingTrouble {
                 "TABLE_BUSY",
                 "another run changed the same table: " + firstSentence(cause),
                 "Run it again once the other run has ended",
+                failure));
+      }
+      if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
+        return Optional.of(
+            retryable(
+                "STORE_UNREACHABLE",
+                "a store or a machine of the cluster did not answer: " + firstSentence(cause),
+                "Run it again once it answers",
                 failure));
       }
       if (LOST.matcher(String.valueOf(cause.getMessage())).find()) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * What a run's weeks do to what was published before: it tells where a week that it does not
@@ -28,7 +28,7 @@ import org.newstide.table.LakeTable;
  * @param inputs names of those that it has read
  */
 record ReplacedWeeks(
-    Lake lake,
+    PublishedTables lake,
     Staging staging,
     List<LocalDate> weeks,
     List<LocalDate> restated,
@@ -87,7 +87,7 @@ record ReplacedWeeks(
   /** The weeks that are published, in order. */
   private List<RowsRead> published() {
     return lake
-        .read(LakeTable.CORPUS_WEEK)
+        .rows(LakeTable.CORPUS_WEEK)
         .select(col("week_start"), col("articles_read").as("published"), lit(0L).as("staged"))
         .union(
             staging
@@ -116,7 +116,7 @@ record ReplacedWeeks(
   private Optional<String> ofOtherInputs() {
     List<String> others =
         lake
-            .read(LakeTable.ARTICLES)
+            .rows(LakeTable.ARTICLES)
             .where(
                 col("week_start")
                     .isin(weeks.toArray())
@@ -151,7 +151,7 @@ record ReplacedWeeks(
   /** Weeks that the run computes whose stories are other than those published. */
   private SortedSet<LocalDate> changed() {
     Dataset<Row> before =
-        lake.read(LakeTable.ENTITY_WEEK)
+        lake.rows(LakeTable.ENTITY_WEEK)
             .where(col("week_start").isin(computed().toArray()))
             .select(STORIES)
             .withColumn("sign", lit(-1));

@@ -14,25 +14,25 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 
 /**
  * Published weeks that a run replaces beside its own, because an article has moved out of them.
- * Their evidence is taken from the lake, without the article; the corpus need not hold these weeks
- * any more. Weeks between them and the run's are restated with them: their change and spike look
- * back at the weeks before.
+ * Their evidence is taken from the lake as the last finished run left it, without the article; the
+ * corpus need not hold these weeks any more. Weeks between them and the run's are restated with
+ * them: their change and spike look back at the weeks before.
  */
 final class Restatement {
   private static final String[] ARTICLE_ID = {"article_id"};
   private static final List<LakeTable> EVIDENCE =
       List.of(LakeTable.ARTICLES, LakeTable.MENTIONS, LakeTable.RELATIONS, LakeTable.SHARE_CLAIMS);
 
-  private final Lake lake;
+  private final PublishedTables lake;
   private final Optional<Dataset<Row>> moved;
   private final List<LocalDate> weeks;
 
-  private Restatement(Lake lake, Optional<Dataset<Row>> moved, List<LocalDate> weeks) {
+  private Restatement(PublishedTables lake, Optional<Dataset<Row>> moved, List<LocalDate> weeks) {
     this.lake = lake;
     this.moved = moved;
     this.weeks = weeks;
@@ -42,7 +42,8 @@ final class Restatement {
    * @param moved {@link Versions#moved}
    * @param runWeeks Mondays of the run's own weeks, at least one
    */
-  static Restatement of(Lake lake, Optional<Dataset<Row>> moved, List<LocalDate> runWeeks) {
+  static Restatement of(
+      PublishedTables lake, Optional<Dataset<Row>> moved, List<LocalDate> runWeeks) {
     List<LocalDate> left = moved.map(Restatement::weeksOf).orElse(List.of());
     return new Restatement(lake, moved, left.isEmpty() ? List.of() : between(lake, left, runWeeks));
   }
@@ -54,10 +55,10 @@ final class Restatement {
   }
 
   private static List<LocalDate> between(
-      Lake lake, List<LocalDate> left, List<LocalDate> runWeeks) {
+      PublishedTables lake, List<LocalDate> left, List<LocalDate> runWeeks) {
     TreeSet<LocalDate> span = new TreeSet<>(runWeeks);
     span.addAll(left);
-    return lake.read(LakeTable.CORPUS_WEEK).select("week_start").distinct().collectAsList().stream()
+    return lake.rows(LakeTable.CORPUS_WEEK).select("week_start").distinct().collectAsList().stream()
         .map(row -> row.getDate(0).toLocalDate())
         .filter(week -> !week.isBefore(span.first()) && !week.isAfter(span.last()))
         .filter(week -> !runWeeks.contains(week))
@@ -118,6 +119,6 @@ final class Restatement {
   }
 
   private Dataset<Row> restated(LakeTable table) {
-    return lake.read(table).where(col("week_start").isin(weeks.toArray()));
+    return lake.rows(table).where(col("week_start").isin(weeks.toArray()));
   }
 }

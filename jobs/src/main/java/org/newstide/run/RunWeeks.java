@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,8 +38,14 @@ record RunWeeks(Dataset<Row> staged, List<LocalDate> mondays, Optional<WeekRange
         .toList();
   }
 
-  LocalDate first() {
-    return mondays.get(0);
+  /** Mondays of the other weeks that lie at most so many weeks before one of the run's. */
+  List<LocalDate> before(int count) {
+    return mondays.stream()
+        .flatMap(monday -> IntStream.rangeClosed(1, count).mapToObj(monday::minusWeeks))
+        .filter(monday -> !mondays.contains(monday))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether a row with a {@code week_day} lies in the weeks. */

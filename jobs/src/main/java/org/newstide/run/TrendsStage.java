@@ -21,8 +21,8 @@ import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Category;
 import org.newstide.catalog.Entity;
 import org.newstide.config.TrendsConfig;
-import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.PublishedTables;
 import org.newstide.trend.TrendInput;
 import org.newstide.trend.TrendSettings;
 import org.newstide.trend.TrendTables;
@@ -70,10 +70,13 @@ final class TrendsStage {
 
   private final SparkSession spark;
   private final RunPlan plan;
-  private final Lake lake;
+
+  /** As the last finished run left it: what a killed one has replaced, it has not told of. */
+  private final PublishedTables lake;
+
   private final StageListener listener;
 
-  TrendsStage(SparkSession spark, RunPlan plan, Lake lake, StageListener listener) {
+  TrendsStage(SparkSession spark, RunPlan plan, PublishedTables lake, StageListener listener) {
     this.spark = spark;
     this.plan = plan;
     this.lake = lake;
@@ -95,8 +98,8 @@ final class TrendsStage {
     }
     Optional<PublishedElsewhere> elsewhere =
         PublishedElsewhere.find(
-            lake.read(LakeTable.ARTICLES),
-            lake.read(LakeTable.CORPUS_WEEK),
+            lake.rows(LakeTable.ARTICLES),
+            lake.rows(LakeTable.CORPUS_WEEK),
             staged,
             weeks.mondays());
     try (Versions versions = new Versions(staged, elsewhere)) {
@@ -167,7 +170,7 @@ final class TrendsStage {
             staging.read(LakeTable.MENTIONS),
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
-            lake.read(LakeTable.ENTITY_WEEK),
+            lake.rows(LakeTable.ENTITY_WEEK),
             entities(catalog),
             weeks);
     TrendTables tables =

@@ -3,8 +3,10 @@ package org.newstide.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.delta.exceptions.ConcurrentAppendException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.SocketTimeoutException;
 import java.util.ConcurrentModificationException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,13 @@ class PassingTroubleTest {
   void aLostExecutorIsRetryable(String message) {
     assertThat(PassingTrouble.in(new SparkException(message)))
         .hasValueSatisfying(trouble -> assertThat(trouble.code()).isEqualTo("EXECUTOR_LOST"));
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsRetryable() {
+    Throwable failure = new IOException("read", new SocketTimeoutException("Read timed out"));
+    assertThat(PassingTrouble.in(failure))
+        .hasValueSatisfying(trouble -> assertThat(trouble.code()).isEqualTo("STORE_UNREACHABLE"));
   }
 
   @Test

@@ -61,7 +61,7 @@ class FaultyInputTest {
     Map<LakeTable, List<String>> published = test.contents(spark);
     Path whole = parquet(spark, "parquet", manyArticles());
 
-    for (Path damaged : List.of(flipped(whole), cut(whole))) {
+    for (Path damaged : List.of(flipped(whole, 0.5), cut(whole))) {
       assertThatThrownBy(() -> run(spark, test, input("damaged", damaged.getParent())))
           .isInstanceOfSatisfying(
               NewstideException.class,
@@ -72,6 +72,32 @@ class FaultyInputTest {
               });
       assertThat(test.contents(spark)).isEqualTo(published);
     }
+  }
+
+  /** Spark names the file of its first rows only; and of so large a file the rows are moved. */
+  @Test
+  void damageFarIntoAFileIsToldByTheFile(SparkSession spark) {
+    Random letters = new Random(7);
+    List<Row> articles =
+        letters.ints(4000).mapToObj(i -> row(i, "2024-01-02", AWS, noise(letters))).toList();
+    spark
+        .createDataFrame(articles, ARTICLES)
+        .coalesce(1)
+        .write()
+        .option("parquet.block.size", "262144")
+        .parquet(folder.resolve("long").toString());
+    Path damaged = flipped(dataFile("long"), 0.8);
+    TestLake test = new TestLake(folder);
+
+    assertThatThrownBy(() -> run(spark, test, input("damaged", damaged.getParent())))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            failure -> assertThat(failure.code()).isEqualTo("INPUT_FILE_CORRUPT"))
+        .hasMessageContaining(damaged.getFileName().toString());
+  }
+
+  private static String noise(Random letters) {
+    return letters.longs(40).mapToObj(Long::toHexString).reduce("", String::concat);
   }
 
   @Test
@@ -289,7 +315,11 @@ class FaultyInputTest {
   private Path parquet(SparkSession spark, String name, List<Row> rows) {
     Path corpus = folder.resolve(name);
     spark.createDataFrame(rows, ARTICLES).coalesce(1).write().parquet(corpus.toString());
-    try (var files = Files.list(corpus)) {
+    return dataFile(name);
+  }
+
+  private Path dataFile(String name) {
+    try (var files = Files.list(folder.resolve(name))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith("part-"))
           .findFirst()
@@ -299,9 +329,10 @@ class FaultyInputTest {
     }
   }
 
-  private Path flipped(Path whole) {
+  private Path flipped(Path whole, double place) {
     byte[] bytes = read(whole);
-    for (int i = bytes.length / 2; i < bytes.length / 2 + 64; i++) {
+    int start = (int) (place * bytes.length);
+    for (int i = start; i < start + 64; i++) {
       bytes[i] ^= 0x55;
     }
     return write("flipped/flipped.parquet", bytes);

@@ -1,6 +1,7 @@
 package org.newstide.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,12 +50,22 @@ class MovedArticlesTest {
     corrected("2024-01-18T08:00:00Z");
     test.article("https://a.example/2", "a", "2024-01-17", "Oracle wins", "Oracle wins a bid.");
 
+    for (String step : List.of("publish articles", "ledger")) {
+      // What was published of the old week when the run was killed must not count as restated.
+      assertThatThrownBy(test.job(spark, "2024-W03", TestLake.crashingAt(step))::run)
+          .hasMessageContaining("crash at " + step);
+    }
     test.run(spark, "2024-W03", "2024-W03");
 
     assertThat(test.weeksOf(spark, LakeTable.ARTICLES))
         .containsExactly("2024-01-01", "2024-01-08", "2024-01-15");
     assertThat(test.places(spark, "https://a.example/1")).containsExactly("2024-01-15");
-    assertThat(test.runs(spark).where("sequence = 2").selectExpr("notes[0]").head().getString(0))
+    assertThat(
+            test.runs(spark)
+                .where("status = 'PUBLISHED' AND sequence > 1")
+                .selectExpr("notes[0]")
+                .head()
+                .getString(0))
         .isEqualTo(
             "articles that have moved from weeks published before: 2; restated: 2024-W01 2024-W02");
     Map<LakeTable, List<String>> restated = test.contents(spark);

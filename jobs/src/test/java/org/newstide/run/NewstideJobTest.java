@@ -60,14 +60,16 @@ class NewstideJobTest {
     test.lines().add("{\"url\": \"https://h.example/1\", \"title\": \"cut sho");
     test.lines().add("no JSON at all");
     test.lines().add(test.lines().get(0) + test.lines().get(1)); // a line break was lost
+    test.lines().add("{}"); // two rows without an address, set aside for different reasons
+    test.lines().add("{\"published_at\": \"2024-01-02\"}");
 
     Map<String, Long> counts = test.run(spark);
 
     assertThat(counts)
-        .containsEntry("read", 12L)
+        .containsEntry("read", 14L)
         .containsEntry("accepted", 4L)
         .containsEntry("exact_duplicates", 1L)
-        .containsEntry("quarantined", 7L)
+        .containsEntry("quarantined", 9L)
         .containsEntry("matched", 3L);
     assertThat(
             test
@@ -82,6 +84,8 @@ class NewstideJobTest {
             "BAD_TIMESTAMP",
             "BAD_TIMESTAMP",
             "BAD_TIMESTAMP",
+            "BAD_TIMESTAMP",
+            "EMPTY_TEXT",
             "EMPTY_TEXT",
             "MALFORMED",
             "MALFORMED",
