@@ -20,9 +20,11 @@ mkdir -p "$out"
 
 # Newstide's own: what decides a verdict, told apart in passages that share most of their words.
 mkdir -p "$out/own"
-"$python" "$home/training/marked_items.py" "$home/jobs/src/test/resources/sentiment/challenge.jsonl" "$out/own/challenge.jsonl"
+for passages in challenge challenge-more; do
+  "$python" "$home/training/marked_items.py" "$home/jobs/src/test/resources/sentiment/$passages.jsonl" "$out/own/$passages.jsonl"
+done
 
-sets=("$gold"/*/*.jsonl "$out/own/challenge.jsonl")
+sets=("$gold"/*/*.jsonl "$out/own/challenge.jsonl" "$out/own/challenge-more.jsonl")
 for labels in "${sets[@]}"; do
   set_name="$(basename "$(dirname "$labels")")-$(basename "$labels" .jsonl)"
   predicted="$out/$set_name.jsonl"
