@@ -103,7 +103,7 @@ final class CatalogLoader {
 
   private void read(String file, String yaml) {
     try {
-      new EntryReader(file, problems, entries, contexts).read(YamlNode.parse(yaml));
+      new EntryReader(file, problems, entries, contexts).read(YamlNode.documents(yaml));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       problems.add("CATALOG_INVALID", file, line, "is no YAML: " + e.getOriginalMessage());

@@ -38,10 +38,26 @@ final class EntryReader {
     this.contexts = contexts;
   }
 
-  void read(YamlNode root) {
+  /** All documents are read, so that no name of a further one seems to be undefined. */
+  void read(List<YamlNode> documents) {
+    if (documents.size() > 1) {
+      invalid(
+          documents.get(1),
+          "a second document begins here, and a catalog file holds one; take out the line ---"
+              + " before it and list all under one entities, or write it to a file of its own");
+    }
+    documents.forEach(this::read);
+  }
+
+  private void read(YamlNode root) {
     Map<String, YamlNode> fields = fields(root, FILE_FIELDS);
-    if (fields.get("contexts") instanceof YamlNode.Mapping words) {
-      words.fields().forEach(this::context);
+    YamlNode words = fields.get("contexts");
+    if (words instanceof YamlNode.Mapping named) {
+      named.fields().forEach(this::context);
+    } else if (words != null) {
+      invalid(
+          words,
+          "a list of words for each context is needed here, such as cloud: [\"data center\"]");
     }
     YamlNode entities = fields.get("entities");
     if (entities != null) {

@@ -20,11 +20,16 @@ sealed interface YamlNode {
   /** One {@code key: value}. */
   record Field(String key, YamlNode value, int line) {}
 
-  static YamlNode parse(String yaml) throws IOException {
+  /** The documents of a file, which {@code ---} parts; an empty one where the file holds none. */
+  static List<YamlNode> documents(String yaml) throws IOException {
     YAMLFactory factory = new YAMLFactory();
     factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     try (JsonParser parser = factory.createParser(yaml)) {
-      return parser.nextToken() == null ? new Mapping(List.of(), 1) : node(parser);
+      List<YamlNode> documents = new ArrayList<>();
+      while (parser.nextToken() != null) {
+        documents.add(node(parser));
+      }
+      return documents.isEmpty() ? List.of(new Mapping(List.of(), 1)) : documents;
     }
   }
 

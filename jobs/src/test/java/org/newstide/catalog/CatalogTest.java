@@ -264,6 +264,38 @@ class CatalogTest {
   }
 
   @Test
+  void aSecondDocumentOfAFileIsRefused() throws IOException {
+    write(
+        """
+        ---
+        entities:
+          - {id: amazon, name: Amazon, categories: [ai_partner]}
+        ---
+        entities:
+          - {id: aws, parent: amazon, name: AWS, categories: [ai_model]}
+        """);
+
+    assertProblem(
+        "CATALOG_INVALID: test.yaml:5: a second document begins here, and a catalog file holds"
+            + " one; take out the line --- before it and list all under one entities, or write it"
+            + " to a file of its own. Mend this line.");
+  }
+
+  @Test
+  void contextsThatAreNoListsByNameAreRefused() throws IOException {
+    write(
+        """
+        contexts: ["cloud"]
+        entities:
+          - {id: aws, name: AWS, categories: [ai_model]}
+        """);
+
+    assertProblem(
+        "CATALOG_INVALID: test.yaml:1: a list of words for each context is needed here, such as"
+            + " cloud: [\"data center\"]. Mend this line.");
+  }
+
+  @Test
   void aFileThatEndsInYmlIsRead() throws IOException {
     Files.writeString(dir.resolve("own.yml"), "entities:\n  - id: [aws\n");
 
