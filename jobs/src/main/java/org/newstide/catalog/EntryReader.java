@@ -22,6 +22,9 @@ final class EntryReader {
       Set.of(
           "name", "tier", "case", "versions", "contexts", "against", "from", "until", "safe_from");
 
+  private static final List<String> CATEGORIES =
+      Stream.of(Category.values()).map(Category::label).toList();
+
   private final String file;
   private final CatalogProblems problems;
   private final List<EntityEntry> entries;
@@ -84,6 +87,7 @@ final class EntryReader {
       invalid(node, "entity " + id + " needs a name");
       name = id;
     }
+    requireCategories(node, id, fields.get("categories"));
     List<EntityEntry.Name> names = new ArrayList<>();
     if (fields.containsKey("aliases")) {
       items(fields.get("aliases")).forEach(alias -> names.add(alias(alias, id)));
@@ -102,6 +106,14 @@ final class EntryReader {
             categories(fields.get("categories")),
             names,
             names(fields.get("look_alikes"))));
+  }
+
+  /** Nothing is inherited from a parent: without one of its own an entity has no weekly figures. */
+  private void requireCategories(YamlNode entity, String id, YamlNode categories) {
+    boolean isEmpty = categories instanceof YamlNode.Sequence list && list.items().isEmpty();
+    if (categories == null || isEmpty) {
+      invalid(entity, "entity " + id + " needs categories, at least one of " + CATEGORIES);
+    }
   }
 
   private EntityEntry.Name alias(YamlNode node, String id) {
@@ -138,9 +150,8 @@ final class EntryReader {
 
   private Set<Category> categories(YamlNode node) {
     EnumSet<Category> categories = EnumSet.noneOf(Category.class);
-    List<String> known = Stream.of(Category.values()).map(Category::label).toList();
     for (String label : texts(node)) {
-      String found = choice(new YamlNode.Scalar(label, node.line()), known, known.get(0));
+      String found = choice(new YamlNode.Scalar(label, node.line()), CATEGORIES, CATEGORIES.get(0));
       categories.add(Category.valueOf(found.toUpperCase(Locale.ROOT)));
     }
     return categories;

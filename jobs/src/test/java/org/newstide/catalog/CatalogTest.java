@@ -47,14 +47,16 @@ class CatalogTest {
           - id: aws
             name: AWS
             aliases: ["AWS"]
+            categories: [ai_model]
           - id: allied-waste
             name: Allied Waste
             aliases:
               - "Aws"
+            categories: [ai_model]
         """);
 
     assertProblem(
-        "CATALOG_DUPLICATE_ALIAS: test.yaml:8: alias \"Aws\" of allied-waste is also an alias of"
+        "CATALOG_DUPLICATE_ALIAS: test.yaml:9: alias \"Aws\" of allied-waste is also an alias of"
             + " aws at test.yaml:2; make both anchored, with contexts that tell them apart."
             + " Mend this line.");
   }
@@ -71,10 +73,12 @@ class CatalogTest {
             name: AWS
             aliases:
               - {name: "Lambda", tier: anchored, contexts: [serverless]}
+            categories: [ai_model]
           - id: lambda-labs
             name: Lambda
             aliases:
               - {name: "Lambda", tier: anchored, contexts: [gpus]}
+            categories: [ai_model]
         """);
 
     assertThat(Catalog.load(dir).aliases())
@@ -90,6 +94,7 @@ class CatalogTest {
           - id: x
             name: X
             aliases: ["X"]
+            categories: [ai_model]
         """);
 
     assertProblem(
@@ -104,13 +109,15 @@ class CatalogTest {
         entities:
           - id: microsoft
             name: Microsoft
+            categories: [ai_model]
           - id: azure
             parent: micrsoft
             name: Azure
+            categories: [ai_model]
         """);
 
     assertProblem(
-        "CATALOG_UNKNOWN_PARENT: test.yaml:4: parent micrsoft of azure is no entity; the nearest is"
+        "CATALOG_UNKNOWN_PARENT: test.yaml:5: parent micrsoft of azure is no entity; the nearest is"
             + " microsoft. Mend this line.");
   }
 
@@ -122,14 +129,16 @@ class CatalogTest {
           - id: hen
             parent: egg
             name: Hen
+            categories: [ai_model]
           - id: egg
             parent: hen
             name: Egg
+            categories: [ai_model]
         """);
 
     assertThatThrownBy(() -> Catalog.load(dir))
         .hasMessageContaining("CATALOG_CYCLE: test.yaml:2: hen is its own parent")
-        .hasMessageContaining("CATALOG_CYCLE: test.yaml:5: egg is its own parent");
+        .hasMessageContaining("CATALOG_CYCLE: test.yaml:6: egg is its own parent");
   }
 
   @Test
@@ -140,6 +149,7 @@ class CatalogTest {
           - id: aws
             name: AWS
             aliasses: ["AWS"]
+            categories: [ai_model]
         """);
 
     assertProblem(
@@ -156,6 +166,7 @@ class CatalogTest {
             name: AWS
             aliases:
               - {name: "AWS", regex: "(a+)+$"}
+            categories: [ai_model]
         """);
 
     assertProblem(
@@ -176,6 +187,7 @@ class CatalogTest {
               - {name: "EC2", tier: sure}
               - {name: "S3", contexts: [bucket]}
               - {name: "Lambda", from: soon}
+            categories: [ai_model]
           - id: amazon
             nam: Amazon
           - id: AWS!
@@ -186,12 +198,14 @@ class CatalogTest {
             "test.yaml:7: \"sure\" is none of [safe, anchored, neighbour]; nearest: safe",
             "test.yaml:8: context bucket is not defined",
             "test.yaml:9: \"soon\" is not a day such as 2024-02-08",
-            "CATALOG_UNKNOWN_FIELD: test.yaml:11: field nam is unknown; the nearest is name",
-            "test.yaml:10: entity amazon needs a name",
-            "test.yaml:12: the entity needs an id of lower-case letters, digits and hyphens",
+            "CATALOG_UNKNOWN_FIELD: test.yaml:12: field nam is unknown; the nearest is name",
+            "test.yaml:11: entity amazon needs a name",
+            "test.yaml:11: entity amazon needs categories, at least one of [cloud_provider,"
+                + " ai_partner, ai_model]",
+            "test.yaml:13: the entity needs an id of lower-case letters, digits and hyphens",
             "CATALOG_UNKNOWN_PARENT: test.yaml:2: parent amazn of aws is no entity",
             "CATALOG_SHORT_ALIAS: test.yaml:6: alias \"A\" of aws",
-            "Mend these 8 lines.");
+            "Mend these 9 lines.");
   }
 
   @Test
@@ -214,6 +228,7 @@ class CatalogTest {
             tickers: ["µX"]
             look_alikes: ["深度"]
             aliases: ["Yandex", "Škoda", "Яндекс", {name: "深度求索"}]
+            categories: [ai_model]
         """);
 
     String problem = " has letters that are not Latin, which are not looked for";
@@ -243,15 +258,36 @@ class CatalogTest {
             aliases:
               - {name: "Acme's Cloud"}
               - {name: "Acme", tier: anchored, contexts: [acme]}
+            categories: [ai_model]
           - id: acme-bolt
             parent: acme
             name: Bolt
             aliases: [{name: "Bolt", tier: anchored, contexts: [acme]}]
+            categories: [ai_model]
         """);
 
     assertProblem(
         "CATALOG_INVALID: test.yaml:8: alias \"Acme\" of acme would vouch for itself: its context"
             + " acme holds \"acme\". Mend this line.");
+  }
+
+  @Test
+  void anOfferingTakesNoCategoryFromItsOrganisation() throws IOException {
+    write(
+        """
+        entities:
+          - {id: amazon, name: Amazon, categories: [ai_partner]}
+          - {id: aws, parent: amazon, name: AWS}
+          - {id: nova, parent: amazon, name: Nova, categories: []}
+        """);
+
+    String needed = " needs categories, at least one of [cloud_provider, ai_partner, ai_model]";
+    assertProblem(
+        "CATALOG_INVALID: test.yaml:3: entity aws"
+            + needed
+            + "\n  CATALOG_INVALID: test.yaml:4: entity nova"
+            + needed
+            + ". Mend these 2 lines.");
   }
 
   @Test
@@ -313,10 +349,10 @@ class CatalogTest {
 
   @Test
   void hashChangesWithAnyByteOfAnyFile() throws IOException {
-    write("entities:\n  - {id: aws, name: AWS}\n");
+    write("entities:\n  - {id: aws, name: AWS, categories: [ai_model]}\n");
     String before = Catalog.load(dir).hash();
     String again = Catalog.load(dir).hash();
-    write("entities:\n  - {id: aws, name: AWS}\n\n");
+    write("entities:\n  - {id: aws, name: AWS, categories: [ai_model]}\n\n");
 
     assertThat(again).isEqualTo(before).matches("[0-9a-f]{64}");
     assertThat(Catalog.load(dir).hash()).isNotEqualTo(before);
@@ -324,9 +360,10 @@ class CatalogTest {
 
   @Test
   void filesOfAFolderMakeOneCatalog() throws IOException {
-    write("entities:\n  - {id: amazon, name: Amazon, aliases: [Amazon]}\n");
+    write("entities:\n  - {id: amazon, name: Amazon, categories: [ai_partner]}\n");
     Files.writeString(
-        dir.resolve("zoo.yaml"), "entities:\n  - {id: aws, parent: amazon, name: AWS}\n");
+        dir.resolve("zoo.yaml"),
+        "entities:\n  - {id: aws, parent: amazon, name: AWS, categories: [ai_model]}\n");
 
     assertThat(Catalog.load(dir).entities().stream().map(Entity::id))
         .isEqualTo(List.of("amazon", "aws"));

@@ -162,7 +162,7 @@ class CheckTest {
             "\nCATALOG_UNKNOWN_FIELD: my.yaml:4: field aliasses is unknown; the nearest is aliases."
                 + " Mend this line.\n")
         .contains(
-            "\nCATALOG_UNKNOWN_PARENT: my.yaml:5: parent awss of ec2 is no entity; the nearest is"
+            "\nCATALOG_UNKNOWN_PARENT: my.yaml:6: parent awss of ec2 is no entity; the nearest is"
                 + " aws. Mend this line.\n");
   }
 
@@ -176,7 +176,7 @@ class CheckTest {
         .startsWith("CONFIG_INVALID")
         .contains("my.conf:1: inputz: unknown key; did you mean inputs?")
         .contains("\nCATALOG_UNKNOWN_FIELD: my.yaml:4: field aliasses")
-        .contains("\nCATALOG_UNKNOWN_PARENT: my.yaml:5: parent awss");
+        .contains("\nCATALOG_UNKNOWN_PARENT: my.yaml:6: parent awss");
   }
 
   @Test
@@ -210,9 +210,11 @@ class CheckTest {
           - id: aws
             name: AWS
             aliasses: ["AWS"]
+            categories: [ai_model]
           - id: ec2
             parent: awss
             name: EC2
+            categories: [ai_model]
         """);
     return catalog;
   }

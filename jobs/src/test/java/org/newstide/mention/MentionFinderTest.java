@@ -223,6 +223,7 @@ class MentionFinderTest {
                 entities:
                   - id: plus
                     name: Plus
+                    categories: [ai_model]
                     aliases: ["C.D+", "(x|y)*z", "a{9}[b]$"]
                 """));
     Document document =
@@ -245,9 +246,11 @@ class MentionFinderTest {
                 entities:
                   - id: hopper
                     name: Hopper
+                    categories: [ai_model]
                     aliases: [{name: "Hopper", tier: anchored, contexts: [chips]}]
                   - id: lambda
                     name: Lambda
+                    categories: [ai_model]
                     aliases: [{name: "Lambda", tier: anchored, contexts: [clouds]}]
                 """));
     Document document = TestCatalog.document("Lambda buys Hopper from Nvidia.");
