@@ -68,7 +68,7 @@ public final class Catalog implements Serializable {
    * Every mistake of a catalog's files by itself, with its file and line; none where {@link #load}
    * works.
    *
-   * @throws NewstideException CATALOG_UNREADABLE
+   * @throws NewstideException CATALOG_UNREADABLE, CATALOG_EMPTY
    */
   public static List<NewstideException> mistakes(Path dir) {
     return new CatalogLoader(dir).mistakes();

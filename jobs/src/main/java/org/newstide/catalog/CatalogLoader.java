@@ -31,7 +31,7 @@ final class CatalogLoader {
     this.dir = dir;
   }
 
-  /** All mistakes, each by itself; a folder that cannot be read is thrown. */
+  /** All mistakes, each by itself; a folder that cannot be read or names nobody is thrown. */
   List<NewstideException> mistakes() {
     read();
     return problems.each();
@@ -55,6 +55,7 @@ final class CatalogLoader {
     Map<String, Entity> entities = entities();
     List<Alias> aliases = aliases();
     requireFewContexts();
+    requireEntities();
     List<String> lookAlikes = entries.stream().flatMap(e -> e.lookAlikes().stream()).toList();
     return new Catalog(
         entities, aliases, lookAlikes, contexts, HexFormat.of().formatHex(digest.digest()));
@@ -67,6 +68,18 @@ final class CatalogLoader {
           dir.getFileName().toString(),
           1,
           contexts.size() + " contexts are defined; at most " + Catalog.MOST_CONTEXTS + " may be");
+    }
+  }
+
+  /** Mistakes may be why there is none; then they are what is to mend. */
+  private void requireEntities() {
+    if (entries.isEmpty() && problems.each().isEmpty()) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "CATALOG_EMPTY",
+          "the catalog holds no entity, so there is nothing to look for",
+          dir.toString(),
+          "List entities in its YAML files, or set catalog.path to the folder whose files do");
     }
   }
 

@@ -291,6 +291,18 @@ class CatalogTest {
   }
 
   @Test
+  void aCatalogThatNamesNobodyIsRefused() throws IOException {
+    write("# Nothing yet.\n");
+    Files.writeString(dir.resolve("zoo.yaml"), "contexts:\n  cloud: [\"sky\"]\nentities: []\n");
+
+    assertProblem(
+        "CATALOG_EMPTY: "
+            + dir
+            + ": the catalog holds no entity, so there is nothing to look for. List entities in"
+            + " its YAML files, or set catalog.path to the folder whose files do.");
+  }
+
+  @Test
   void brokenYamlNamesItsLine() throws IOException {
     write("entities:\n  - id: [aws\n");
 
