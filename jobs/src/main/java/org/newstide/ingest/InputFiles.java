@@ -72,10 +72,11 @@ final class InputFiles {
       return List.of();
     }
     List<String> columns = new ArrayList<>();
-    for (String part : relative(file.path()).split("/")) {
-      int equals = part.indexOf('=');
+    String[] parts = relative(file.path()).split("/");
+    for (String folderName : List.of(parts).subList(0, parts.length - 1)) {
+      int equals = folderName.indexOf('=');
       if (equals > 0) {
-        columns.add(part.substring(0, equals));
+        columns.add(folderName.substring(0, equals));
       }
     }
     return columns;

@@ -183,6 +183,17 @@ class InputContractTest {
   }
 
   @Test
+  void anEqualsSignInTheNameOfAFileMakesNoColumn(SparkSession spark) {
+    file(spark, "source=bbc.parquet", ARTICLE);
+    file(spark, "b.parquet", ARTICLE);
+
+    InputContract.Checked checked = InputContract.check(spark, parquet());
+
+    assertThat(checked.schema().fieldNames()).containsExactly("url", "date", "title", "body");
+    assertThat(CorpusReader.read(spark, parquet(), checked, 1000).count()).isEqualTo(2);
+  }
+
+  @Test
   void aDeltaTableIsReadInOneVersionAndNeverAsLooseFiles(SparkSession spark) {
     String table = folder.resolve("table").toString();
     articles(spark, ARTICLE, ARTICLE).coalesce(1).write().format("delta").save(table);
