@@ -106,8 +106,9 @@ public final class InputContract {
 
   /**
    * All that is wrong with an input: INPUT_MISSING, INPUT_IS_DELTA, INPUT_FILE_EMPTY,
-   * INPUT_FILE_CORRUPT, INPUT_FILE_UNREADABLE, SCHEMA_MISSING_COLUMN, SCHEMA_TYPE_MISMATCH and
-   * SCHEMA_DUPLICATE_COLUMN, exit code 3; CONFIG_INVALID and FILE_SYSTEM_MISSING, exit code 2.
+   * INPUT_FILE_SKIPPED, INPUT_FILE_CORRUPT, INPUT_FILE_UNREADABLE, SCHEMA_MISSING_COLUMN,
+   * SCHEMA_TYPE_MISMATCH and SCHEMA_DUPLICATE_COLUMN, exit code 3; CONFIG_INVALID and
+   * FILE_SYSTEM_MISSING, exit code 2.
    */
   public static Inspection inspect(SparkSession spark, InputConfig input) {
     InputContract contract = new InputContract(spark, input);

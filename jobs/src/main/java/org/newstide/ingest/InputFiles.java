@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -26,6 +27,9 @@ import org.newstide.ingest.InputContract.InputFile;
  */
 final class InputFiles {
   private static final String DELTA_LOG = "_delta_log";
+
+  /** How a file's name ends while Hadoop's tools write it. */
+  private static final String COPIED_BY_HADOOP = "._COPYING_";
 
   private final Configuration hadoop;
   private final InputConfig input;
@@ -146,6 +150,16 @@ final class InputFiles {
     if (isHidden(path)) {
       return;
     }
+    if (isSkipped(file.getPath().getName())) {
+      problems.add(
+          rejected(
+              "INPUT_FILE_SKIPPED",
+              "Spark reads no file whose name begins with . or _ or ends in " + COPIED_BY_HADOOP,
+              path,
+              "Rename it once it is whole, and give the new name to input " + input.name(),
+              null));
+      return;
+    }
     if (file.getLen() == 0) {
       problems.add(
           rejected(
@@ -159,18 +173,18 @@ final class InputFiles {
     files.add(new InputFile(path, file.getLen()));
   }
 
-  /** As Spark does it: what other tools leave beside the data does not belong to it. */
+  /** What other tools leave beside the data, or have not finished, does not belong to it. */
   private boolean isHidden(String path) {
-    if (folder.isEmpty()) {
-      return false;
-    }
-    for (String part : relative(path).split("/")) {
-      boolean isColumn = part.contains("=");
-      if (part.startsWith(".") || (part.startsWith("_") && !isColumn)) {
-        return true;
-      }
-    }
-    return false;
+    return folder.isPresent()
+        && Stream.of(relative(path).split("/")).anyMatch(InputFiles::isSkipped);
+  }
+
+  /** Whether Spark reads nothing of this name, neither what it finds nor what it is told to. */
+  private static boolean isSkipped(String name) {
+    boolean isColumn = name.contains("=");
+    return name.startsWith(".")
+        || (name.startsWith("_") && !isColumn)
+        || name.endsWith(COPIED_BY_HADOOP);
   }
 
   private String relative(String path) {

@@ -40,6 +40,7 @@ class InputContractTest {
     Files.writeString(folder.resolve("_SUCCESS"), "");
     Files.createDirectories(folder.resolve("_temporary"));
     Files.writeString(folder.resolve("_temporary/half.parquet"), "half");
+    Files.writeString(folder.resolve("c.parquet._COPYING_"), "half");
 
     InputContract.Checked checked = InputContract.check(spark, parquet());
 
@@ -191,6 +192,21 @@ class InputContractTest {
 
     assertThat(checked.schema().fieldNames()).containsExactly("url", "date", "title", "body");
     assertThat(CorpusReader.read(spark, parquet(), checked, 1000).count()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatSparkWouldSkipIsRefusedByItsName(SparkSession spark) {
+    Path parent = folder;
+    for (String name : List.of("_a.parquet", ".a.parquet", "a.parquet._COPYING_")) {
+      folder = parent;
+      file(spark, name, ARTICLE);
+      folder = parent.resolve(name);
+      assertThat(problems(spark, parquet()))
+          .singleElement()
+          .asString()
+          .startsWith("INPUT_FILE_SKIPPED: ")
+          .contains(name + ": Spark reads no file whose name begins with . or _ or ends in");
+    }
   }
 
   @Test
