@@ -27,7 +27,14 @@ import org.newstide.NewstideException;
 /** Turns HOCON into {@link NewstideConfig}, noting every problem before it gives up. */
 final class ConfigReader {
   private static final Pattern INPUT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-  private static final Pattern PASSWORD_IN_PATH = Pattern.compile("^\\w+://[^/]*:[^/]*@");
+
+  /**
+   * A secret may hold slashes. What follows the colon of host:9000/ is a port, and an @ behind it
+   * part of a name; buckets have no ports, but secrets that begin with digits and a slash.
+   */
+  private static final Pattern PASSWORD_IN_PATH =
+      Pattern.compile("^(s3[an]?://[^/]*:|\\w+://[^/]*:(?!\\d{1,5}/))[^@]*@");
+
   private static final int MOST_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
   private final Problems problems = new Problems();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
@@ -215,6 +216,38 @@ class NewstideConfigTest {
         .hasMessageContaining("my.conf:1: no valid HOCON at or before this line")
         .hasMessageNotContaining("hunter2")
         .hasNoCause();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3a://AKIA:ab/cd@bucket/x",
+        "s3a://AKIA:12/cd@bucket/x",
+        "s3a://AKIA:/ab@bucket",
+        "s3a://AKIA:ab@bucket",
+        "hdfs://user:12@host:9000/x",
+        "ftp://user:ab/cd/ef@host/x"
+      })
+  void aSecretInAPathIsRefusedWhateverItHolds(String path) {
+    assertThatThrownBy(() -> load(SMALLEST, Map.of("corpus.path", "news", "lake.path", path)))
+        .hasMessageContaining("lake.path: must hold no password")
+        .hasMessageNotContaining(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3a://bucket/a@b/x",
+        "s3a://bucket/a:b@c",
+        "/data/a@b",
+        "/data/a:b@c",
+        "file:///data/a:b@c",
+        "hdfs://host:9000/a@b",
+        "abfss://container@account.dfs.core.windows.net/a:b@c"
+      })
+  void anAtSignBehindNoSecretIsPartOfAPath(String path) throws IOException {
+    assertThat(load(SMALLEST, Map.of("corpus.path", "news", "lake.path", path)).lakePath())
+        .isEqualTo(path);
   }
 
   @Test
