@@ -43,9 +43,6 @@ public final class CorpusReader {
       SparkSession spark, InputConfig input, InputContract.Checked checked, int maxDocumentBytes) {
     Dataset<Row> rows = rows(spark, input, checked);
     StructType schema = rows.schema();
-    if (input.filter().isPresent()) {
-      rows = rows.where(input.filter().get());
-    }
     InputConfig.Columns columns = input.columns();
     Column published = Mapping.column(columns.publishedAt(), schema);
     DataType dateType = rows.select(published.as("published")).schema().apply(0).dataType();
@@ -77,19 +74,28 @@ public final class CorpusReader {
         checked.files().stream().map(file -> literal(file.path())).toArray(String[]::new);
     return switch (input.format()) {
       case PARQUET ->
-          reader(spark, checked)
-              // Pages written with a checksum are verified, so flipped bytes are an error, not
-              // text.
-              .option("parquet.page.verify-checksum.enabled", "true")
-              .parquet(files);
-      case JSON -> JsonRows.read(ofFolder(spark.read(), checked), files, checked.schema());
+          filtered(
+              input,
+              reader(spark, checked)
+                  // Pages written with a checksum are verified, so flipped bytes are an error, not
+                  // text.
+                  .option("parquet.page.verify-checksum.enabled", "true")
+                  .parquet(files));
+      case JSON ->
+          JsonRows.read(ofFolder(spark.read(), checked), files, checked.schema(), input.filter());
       case DELTA ->
-          spark
-              .read()
-              .format("delta")
-              .option("versionAsOf", checked.version().orElseThrow())
-              .load(input.path());
+          filtered(
+              input,
+              spark
+                  .read()
+                  .format("delta")
+                  .option("versionAsOf", checked.version().orElseThrow())
+                  .load(input.path()));
     };
+  }
+
+  private static Dataset<Row> filtered(InputConfig input, Dataset<Row> rows) {
+    return input.filter().map(rows::where).orElse(rows);
   }
 
   private static DataFrameReader reader(SparkSession spark, InputContract.Checked checked) {

@@ -20,7 +20,8 @@ import org.newstide.config.InputConfig;
 /**
  * How the first rows of an input are read: enough to see that the configured date formats fit.
  *
- * @param malformed lines that are no JSON object
+ * @param malformed lines that are no JSON object; 0 where a filter leaves only some of the others,
+ *     so that these tell nothing of how many are whole
  * @param rows the others
  * @param read rows with a readable date
  * @param earliest of the dates read
@@ -37,6 +38,7 @@ public record DateSample(
   private static final int MOST_ROWS = 1000;
   private static final int EXAMPLES = 3;
   private static final int LONGEST_EXAMPLE = 40;
+  private static final Column IS_WELL_FORMED = col(RawArticle.MALFORMED).equalTo("");
 
   /**
    * Reads the dates of the first rows of the first file, and nothing else of them. Where that file
@@ -51,8 +53,7 @@ public record DateSample(
     if (first.rows() > 0 || checked.files().size() == 1) {
       return first;
     }
-    Column isWellFormed = col(RawArticle.MALFORMED).equalTo("");
-    return of(firstRows(dates(spark, input, checked).where(isWellFormed)), input)
+    return of(firstRows(dates(spark, input, checked).where(IS_WELL_FORMED)), input)
         .with(first.malformed());
   }
 
@@ -104,7 +105,8 @@ public record DateSample(
 
   private static Dataset<Row> dates(
       SparkSession spark, InputConfig input, InputContract.Checked checked) {
-    return CorpusReader.read(spark, input, checked, Integer.MAX_VALUE)
+    Dataset<Row> rows = CorpusReader.read(spark, input, checked, Integer.MAX_VALUE);
+    return (input.filter().isPresent() ? rows.where(IS_WELL_FORMED) : rows)
         .select(RawArticle.PUBLISHED_TEXT, RawArticle.PUBLISHED_MICROS, RawArticle.MALFORMED);
   }
 

@@ -1,5 +1,6 @@
 package org.newstide.ingest;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
@@ -10,6 +11,9 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -36,9 +40,11 @@ final class JsonRows {
   /**
    * @param reader knows from which folder on folders are columns; has no schema
    * @param schema of the columns to read, those of folders among them
+   * @param filter what rows that are not malformed must meet
    * @return these columns and {@link JsonSchema#CORRUPT}: the text of a malformed line, else null
    */
-  static Dataset<Row> read(DataFrameReader reader, String[] files, StructType schema) {
+  static Dataset<Row> read(
+      DataFrameReader reader, String[] files, StructType schema, Optional<String> filter) {
     StructType parsed = schema.add(JsonSchema.CORRUPT, DataTypes.StringType);
     Map<String, String> options = Map.of("columnNameOfCorruptRecord", JsonSchema.CORRUPT);
     Dataset<Row> lines = reader.text(files);
@@ -50,10 +56,17 @@ final class JsonRows {
             .withColumn(LINE, line)
             .where(trim(col(LINE)).notEqual(lit("")))
             .withColumn(PARSED, from_json(col(LINE), parsed, options));
-    return rows.select(columns(schema, List.of(lines.columns())));
+    Set<String> ofFolders = ofFolders(lines);
+    Dataset<Row> whole = rows.select(columns(schema, ofFolders));
+    return filter.map(sql -> JsonFilter.apply(sql, whole, ofFolders)).orElse(whole);
   }
 
-  private static Column[] columns(StructType schema, List<String> ofFolders) {
+  /** The columns of the lines' folders: a field of the lines may be named as their text is. */
+  private static Set<String> ofFolders(Dataset<Row> lines) {
+    return Stream.of(lines.columns()).filter(name -> !name.equals(LINE)).collect(toSet());
+  }
+
+  private static Column[] columns(StructType schema, Set<String> ofFolders) {
     List<Column> columns = new ArrayList<>();
     for (StructField field : schema.fields()) {
       Column column =

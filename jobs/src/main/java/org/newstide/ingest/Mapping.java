@@ -261,7 +261,8 @@ final class Mapping {
     return names;
   }
 
-  private static void collect(Expression expression, Set<String> names) {
+  /** Adds the names of the columns that an expression reads. */
+  static void collect(Expression expression, Set<String> names) {
     if (expression instanceof UnresolvedAttribute attribute) {
       names.add(attribute.nameParts().head());
     }

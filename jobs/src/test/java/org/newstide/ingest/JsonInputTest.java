@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -209,6 +210,40 @@ class JsonInputTest {
   }
 
   @Test
+  void malformedLinesPassAFilterOfTheirColumnsAndNoneOfTheirFolders(SparkSession spark) {
+    write("year=2023/a.jsonl", ARTICLE + "{\"url\": \"old\", \"tit\n");
+    write(
+        "year=2024/b.jsonl",
+        ARTICLE
+            + ARTICLE.replace("AWS", "Azure")
+            + "{\"url\": \"new\", \"tit\n"
+            + ARTICLE.strip().replace("AWS", "Azure").repeat(2)
+            + "\n");
+    InputConfig input = input("title", "body", "Year = 2024 AND title LIKE 'AWS%' AND url <> ''");
+
+    List<Row> rows =
+        CorpusReader.read(spark, input, InputContract.check(spark, input), 1000).collectAsList();
+
+    assertThat(rows)
+        .extracting(
+            row ->
+                row.<String>getAs(RawArticle.MALFORMED).isEmpty()
+                    ? row.<String>getAs(RawArticle.TITLE)
+                    : row.<String>getAs(RawArticle.MALFORMED).substring(0, 13))
+        .containsExactlyInAnyOrder("AWS grows", "{\"url\": \"new\"", "{\"url\": \"http");
+  }
+
+  @Test
+  void aFieldMayBeNamedAsSparkNamesALine(SparkSession spark) {
+    write("a.jsonl", ARTICLE.replace("title", "value"));
+    InputConfig input = input("value", "body");
+
+    assertThat(CorpusReader.read(spark, input, InputContract.check(spark, input), 1000).head())
+        .extracting(row -> row.<String>getAs(RawArticle.TITLE))
+        .isEqualTo("AWS grows");
+  }
+
+  @Test
   void columnsAndFilesAreJudgedTogether(SparkSession spark) {
     write("a.jsonl", ARTICLE);
     write("b.jsonl", WITHOUT_TITLE);
@@ -229,6 +264,10 @@ class JsonInputTest {
   }
 
   private InputConfig input(String title, String body) {
+    return input(title, body, null);
+  }
+
+  private InputConfig input(String title, String body, String filter) {
     return new InputConfig(
         "test",
         InputConfig.Format.JSON,
@@ -242,7 +281,7 @@ class JsonInputTest {
             Optional.empty()),
         List.of(),
         ZoneOffset.UTC,
-        Optional.empty());
+        Optional.ofNullable(filter));
   }
 
   private void write(String name, String lines) {
