@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.newstide.LiteralPath;
 import org.newstide.config.InputConfig;
 
 /**
@@ -28,7 +28,6 @@ import org.newstide.config.InputConfig;
  */
 public final class CorpusReader {
   private static final int LONGEST_MALFORMED = 200;
-  private static final Pattern PATTERN_CHARACTER = Pattern.compile("[\\[\\]{}*?\\\\]");
 
   private CorpusReader() {}
 
@@ -71,7 +70,7 @@ public final class CorpusReader {
   private static Dataset<Row> rows(
       SparkSession spark, InputConfig input, InputContract.Checked checked) {
     String[] files =
-        checked.files().stream().map(file -> literal(file.path())).toArray(String[]::new);
+        checked.files().stream().map(file -> LiteralPath.of(file.path())).toArray(String[]::new);
     return switch (input.format()) {
       case PARQUET ->
           filtered(
@@ -104,11 +103,6 @@ public final class CorpusReader {
 
   private static DataFrameReader ofFolder(DataFrameReader reader, InputContract.Checked checked) {
     return checked.folder().map(folder -> reader.option("basePath", folder)).orElse(reader);
-  }
-
-  /** A path as Spark takes it: brackets, braces and stars in names are no patterns. */
-  static String literal(String path) {
-    return PATTERN_CHARACTER.matcher(path).replaceAll("\\\\$0");
   }
 
   /** Parquet and Delta have no rows that cannot be read: a damaged file is an error. */

@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.newstide.LiteralPath;
 import org.newstide.config.InputConfig;
 import org.newstide.ingest.InputContract.InputFile;
 
@@ -51,8 +52,7 @@ final class JsonSchema {
 
   /** The columns that all lines hold. */
   StructType ofAllLines(List<InputFile> files) {
-    String[] paths =
-        files.stream().map(file -> CorpusReader.literal(file.path())).toArray(String[]::new);
+    String[] paths = files.stream().map(file -> LiteralPath.of(file.path())).toArray(String[]::new);
     return withoutCorrupt(spark.read().json(spark.read().textFile(paths)).schema());
   }
 

@@ -24,6 +24,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
+import org.newstide.LiteralPath;
 import org.newstide.NewstideException;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
@@ -201,7 +202,7 @@ final class Staging {
    * @param schema what was written; to ask the files for it would take a job each time
    */
   Dataset<Row> read(String name, StructType schema) {
-    return spark.read().schema(schema).parquet(path(name));
+    return spark.read().schema(schema).parquet(LiteralPath.of(path(name)));
   }
 
   void write(LakeTable table, Dataset<Row> rows) {
