@@ -55,7 +55,11 @@ final class Findings {
     MissingFileSystem.of(config.lakePath(), spark.sessionState().newHadoopConf())
         .ifPresent(problems::add);
     for (InputConfig input : config.inputs()) {
-      attempt(() -> look(spark, input));
+      try {
+        look(spark, input);
+      } catch (Exception e) { // Spark throws checked ones, too, and declares none
+        problems.add(ReadFailure.in(input, e));
+      }
     }
   }
 

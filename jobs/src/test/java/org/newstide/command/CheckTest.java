@@ -2,13 +2,19 @@ package org.newstide.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -141,6 +147,65 @@ class CheckTest {
                 + " or deliver it again.");
     assertThat(inOtherFile.exit()).isEqualTo(ExitCode.DONE);
     assertThat(inOtherFile.text()).contains("  first dates    1 of 1 rows read, from 2024-01-03");
+  }
+
+  @Test
+  void aParquetFileWhosePagesAreDamagedIsNamed(SparkSession spark) throws IOException {
+    Path written = folder.resolve(".written");
+    spark
+        .range(2000)
+        .selectExpr("sha2(string(id), 512) AS day", "'AWS grows' AS head")
+        .coalesce(1)
+        .write()
+        .parquet(written.toString());
+    try (Stream<Path> parts = Files.list(written)) {
+      Path part = parts.filter(p -> p.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.write(folder.resolve("late.parquet"), damagedInTheMiddle(Files.readAllBytes(part)));
+    }
+
+    Outcome outcome =
+        check(spark, "format = parquet, columns { published_at = day, title = head }");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
+    assertThat(outcome.text())
+        .contains("1 problem:\nINPUT_FILE_CORRUPT: ")
+        .contains("/late.parquet: what lies here cannot be read (")
+        .contains("). Restore the damaged file from its source, or take it out of input news.\n");
+  }
+
+  @Test
+  void packedLinesThatAreDamagedBehindTheFirstAreAProblemOfTheirInput(SparkSession spark)
+      throws IOException {
+    Files.write(folder.resolve("a.jsonl.gz"), damagedInTheMiddle(packedLines()));
+
+    Outcome outcome = check(spark, "columns { published_at = day, title = head }");
+
+    assertThat(outcome.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
+    assertThat(outcome.text())
+        .contains("1 problem:\nINPUT_FILE_CORRUPT: " + folder)
+        .contains(": what lies here cannot be read (");
+  }
+
+  /** Eight hundred lines, whose letters do not compress to nothing. */
+  private static byte[] packedLines() throws IOException {
+    Random letters = new Random(7);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < 800; i++) {
+        String head = new BigInteger(4_000, letters).toString(36);
+        String line = "{\"day\": \"2024-01-02\", \"head\": \"" + head + "\"}\n";
+        packed.write(line.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] damagedInTheMiddle(byte[] whole) {
+    byte[] damaged = whole.clone();
+    for (int i = whole.length / 2; i < whole.length / 2 + 64; i++) {
+      damaged[i] ^= 0x55;
+    }
+    return damaged;
   }
 
   @Test
