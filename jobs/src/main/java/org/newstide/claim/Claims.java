@@ -36,6 +36,7 @@ final class Claims {
               stated.market(),
               stated.geography(),
               stated.period().map(Period::label),
+              stated.former(),
               stated.publisher(),
               field,
               evidence,
@@ -75,6 +76,8 @@ final class Claims {
         first.market().isEmpty() ? other.market() : first.market(),
         first.geography().or(other::geography),
         first.period().or(other::period),
+        // What is elsewhere told as a share of now, or of a known time, is one.
+        first.former() && other.former(),
         first.publisher().or(other::publisher),
         first.field(),
         first.evidence(),

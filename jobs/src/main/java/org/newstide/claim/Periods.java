@@ -159,9 +159,10 @@ final class Periods {
     return Optional.empty();
   }
 
-  /** "from 32%". */
-  private boolean isFormer(Figure figure) {
-    return sentence.at(sentence.beforeHedges(figure)).equals("from");
+  /** "from 32%", but not "ranges from 31 to 33%". */
+  boolean isFormer(Figure figure) {
+    int at = sentence.beforeHedges(figure);
+    return sentence.at(at).equals("from") && !sentence.is(Kind.RANGING, at - 1);
   }
 
   /** "compared with 32%", "against 32%", "from 32%". */

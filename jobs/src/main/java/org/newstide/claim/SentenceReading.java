@@ -16,6 +16,7 @@ final class SentenceReading {
    * @param holders whose it is, each by itself
    * @param market the text's words, possibly those of the sentence before; empty where none
    * @param period the nearest that the sentence names, or that of the sentence before
+   * @param former whether it is what the share was before, at a time that is not told
    * @param publisher whom the sentence cites, or the one before
    */
   record Stated(
@@ -24,6 +25,7 @@ final class SentenceReading {
       String market,
       Optional<String> geography,
       Optional<Period> period,
+      boolean former,
       Optional<String> publisher) {}
 
   private static final int FORECAST_REACH = 14;
@@ -219,6 +221,7 @@ final class SentenceReading {
               market,
               Geography.of(sentence, figure, sense).or(() -> geography),
               period,
+              period.isEmpty() && periods.isFormer(figure),
               publisher()));
     }
   }

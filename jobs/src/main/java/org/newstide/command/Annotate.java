@@ -130,7 +130,7 @@ final class Annotate implements Callable<Integer> {
         .put("approximate", claim.approximate())
         .put("market", claim.market())
         .put("geography", claim.geography().orElse(null))
-        .put("period", claim.period().orElse(null))
+        .put("period", claim.periodOrEarlier().orElse(null))
         .put("publisher", claim.publisher().orElse(null));
   }
 

@@ -116,7 +116,7 @@ final class ReadingRow {
         claim.approximate(),
         claim.market(),
         claim.geography().orElse(null),
-        claim.period().orElse(null),
+        claim.periodOrEarlier().orElse(null),
         claim.publisher().orElse(null),
         evidence(document, claim.field(), claim.evidence(), claim.at()));
   }

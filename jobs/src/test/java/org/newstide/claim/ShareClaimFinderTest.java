@@ -254,6 +254,57 @@ class ShareClaimFinderTest {
         .containsExactly("2023-Q3", wordsAndLabel[1]);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Azure's share of the cloud market: 20% (down from 23%).",
+        "Azure's share of the cloud market slipped to 20% from about 23%.",
+        "Azure's share of the cloud market fell from 23% to 20%.",
+        "Azure's share of the cloud market fell from 23 to 20 percent in Q3 2023."
+      })
+  void aFigureThatIsToldAsTheOneBeforeIsFormer(String text) {
+    assertThat(claims(text))
+        .allSatisfy(
+            claim -> {
+              assertThat(claim.former()).isEqualTo(claim.low() == 23);
+              assertThat(claim.period().isPresent() && claim.former()).isFalse();
+            })
+        .extracting(ShareClaim::low)
+        .containsExactlyInAnyOrder(20.0, 23.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Azure's share of the cloud market is 20%, down from 23% in 2022.",
+        "Azure's share of the cloud market is 20%, down from 23% a year earlier.",
+        "Azure's share of the cloud market ranges from 20% to 23%.",
+        "Azure holds 20% of the cloud market, compared with 9% for Google."
+      })
+  void aFigureOfATimeThatIsToldARangeAndARivalAreNotFormer(String text) {
+    assertThat(claims(text)).isNotEmpty().noneMatch(ShareClaim::former);
+  }
+
+  @Test
+  void aFormerShareHasItsOwnWordForAPeriod() {
+    List<ShareClaim> claims =
+        claims("Azure's share of the cloud market slipped to 20% in 2023 from 23%.");
+    assertThat(claims)
+        .extracting(claim -> claim.periodOrEarlier().orElse(""))
+        .containsExactly("2023", ShareClaim.EARLIER);
+  }
+
+  @Test
+  void aFormerShareOfTheHeadlineHasTheTimeThatTheTextTells() {
+    List<ShareClaim> claims =
+        claims(
+            "Azure slips to 20% of the cloud market from 23%",
+            "Microsoft's share was 20% in 2023, down from 23% in 2022.");
+    assertThat(claims)
+        .extracting(claim -> claim.periodOrEarlier().orElse(""))
+        .containsExactly("2023", "2022");
+  }
+
   @Test
   void placesBelongToTheGeography() {
     List<ShareClaim> claims =
