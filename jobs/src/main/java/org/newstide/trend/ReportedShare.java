@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.newstide.claim.ShareClaim;
 
 /** The table {@code reported_share}: each week's statements of a series are one vintage of it. */
 final class ReportedShare {
@@ -32,11 +34,11 @@ final class ReportedShare {
         .groupBy(columns(VINTAGE))
         .agg(
             min("first.published_on").as("as_of"),
-            expr("round(percentile((low + high) / 2, 0.5), 4)").as("consensus"),
-            min("low").as("low"),
-            max("high").as("high"),
+            expr("round(percentile((first.low + first.high) / 2, 0.5), 4)").as("consensus"),
+            min("first.low").as("low"),
+            max("first.high").as("high"),
             count(lit(1)).as("statements"),
-            functions.every(col("approximate")).as("approximate"),
+            functions.every(col("first.approximate")).as("approximate"),
             min("first").as("first"))
         .select(
             col("organisation_id"),
@@ -55,23 +57,33 @@ final class ReportedShare {
             col("first.sentence").as("sentence"));
   }
 
-  /** One statement per story: copies of an article are no second witness. */
+  /**
+   * One statement per story, the first: copies of an article are no second witness, and what lies
+   * between two figures of one text is a figure that nobody stated.
+   */
   private static Dataset<Row> perStory(Dataset<Row> claims, Dataset<Row> stories) {
     Column publishedOn =
         expr("date_from_unix_date(CAST(floor(unix_seconds(published_at) / 86400) AS INT))");
     return claims
+        .where(not(col("period").eqNullSafe(ShareClaim.EARLIER)))
         .withColumn("market", named(ShareSeries::normalised, "market"))
         .withColumn("geography", named(ShareSeries::ofGeography, "geography"))
         .withColumn("period", coalesce(col("period"), lit("")))
         .withColumn("publisher", named(ShareSeries::ofPublisher, "publisher"))
         .withColumn("published_on", publishedOn)
+        .withColumn("position", expr("CAST(substring_index(claim_id, ':', -1) AS INT)"))
         .join(stories, Joins.on("article_id"), "left")
         .groupBy(columns(VINTAGE, coalesce(col("story_id"), col("article_id")).as("story")))
         .agg(
-            min("low").as("low"),
-            max("high").as("high"),
-            functions.every(col("approximate")).as("approximate"),
-            min(struct("published_on", "published_at", "article_id", "claim_id", "sentence"))
+            min(struct(
+                    "published_on",
+                    "published_at",
+                    "article_id",
+                    "position",
+                    "low",
+                    "high",
+                    "approximate",
+                    "sentence"))
                 .as("first"));
   }
 

@@ -55,6 +55,36 @@ class ReportedShareTest {
   }
 
   @Test
+  void whatAStoryTellsOnlyAsTheFigureBeforeIsNoStatementOfTheSeries(SparkSession spark) {
+    // "rose from 23% to 25%", and a story that tells nothing but the figure before
+    news.article("a1", MON_1, "wire", "s1")
+        .states("a1", "2024-01-03", 23, 23, series("earlier", 3))
+        .states("a1", "2024-01-03", 25, 25, series(null, 3));
+    news.article("a2", MON_1, "wire", "s2")
+        .states("a2", "2024-01-04", 40, 40, series("earlier", 3));
+
+    assertThat(figures(rows(spark, MON_1)))
+        .containsExactly("2024-01-03: 25.0 in 25.0 to 25.0 by 1, exact, a1");
+  }
+
+  @Test
+  void aStoryThatStatesSeveralFiguresCountsWithItsFirst(SparkSession spark) {
+    news.article("a1", MON_1, "wire", "s1")
+        .states("a1", "2024-01-03", 24, 24, series("microsoft", 0))
+        .states("a1", "2024-01-03", 24, 24, series("microsoft", 0));
+    // The third claim to the eleventh: "a1:10" sorts before "a1:2".
+    for (int share = 31; share > 22; share--) {
+      news.states("a1", "2024-01-03", share, share, AWS_Q4);
+    }
+    news.article("a2", MON_1, "blog", "s1").states("a2", "2024-01-04", 24, 24, AWS_Q4);
+
+    assertThat(figures(rows(spark, MON_1)))
+        .containsExactly(
+            "2024-01-03: 31.0 in 31.0 to 31.0 by 1, exact, a1",
+            "2024-01-03: 24.0 in 24.0 to 24.0 by 1, exact, a1");
+  }
+
+  @Test
   void organisationsMarketsGeographiesPeriodsAndPublishersAreSeriesOfTheirOwn(SparkSession spark) {
     news.article("a1", MON_1, "wire", "s1")
         .states("a1", "2024-01-03", 31, 31, AWS_Q4)
