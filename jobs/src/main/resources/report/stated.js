@@ -2,11 +2,11 @@
 
 function statedSection() {
   const section = panel('stated', 'Market shares', 'Stated market share beside share of voice',
-    'Market shares that articles state, by whom and for which period. Beside those of the cloud market stands the share of voice among cloud providers in the same period: who is talked about more than it sells?');
+    'Market shares that articles state, by whom and for which period. Beside those of cloud providers in the cloud market stands the share of voice among cloud providers in the same period: who is talked about more than it sells?');
   if (!DATA.stated.length) return section.append(empty('No article of these weeks states a market share.'));
   const compared = DATA.stated.filter(stated => stated.voice !== null);
   if (compared.length) section.append(...comparison(compared));
-  else section.append(el('p', { class: 'note' }, 'None of them is of the cloud market and of a period whose weeks are here, so no share of voice stands beside them.'));
+  else section.append(el('p', { class: 'note' }, 'None of them is a cloud provider’s share of the cloud market in a period whose weeks are here, so no share of voice stands beside them.'));
   section.append(statedTable());
 }
 

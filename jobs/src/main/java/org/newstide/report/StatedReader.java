@@ -3,23 +3,25 @@ package org.newstide.report;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
+import org.newstide.report.CategoryVoice.StoryCount;
+import org.newstide.report.CategoryVoice.Voice;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
 
 /**
- * Reads stated market shares, and sets beside those of the cloud market the share of voice among
- * cloud providers over the stated period, where the lake holds at least half of its weeks; over the
- * thirteen weeks up to the news where no period is stated. Other markets (cloud gaming among them)
- * have no category whose members are their rivals, so nothing is set beside them.
+ * Reads stated market shares, and sets beside those of cloud providers in the cloud market the
+ * share of voice among cloud providers over the stated period, where the lake holds at least half
+ * of its weeks; over the thirteen weeks up to the news where no period is stated. Other markets
+ * (cloud gaming among them) have no category whose members are their rivals, so nothing is set
+ * beside them, and nothing beside the cloud share of an organisation that is no cloud provider
+ * here.
  */
 final class StatedReader {
   private static final String CLOUD = "cloud_provider";
@@ -27,7 +29,7 @@ final class StatedReader {
 
   private final PublishedTables tables;
   private final PublishedWeeks weeks;
-  private Optional<List<StoryCount>> storyCounts = Optional.empty();
+  private Optional<CategoryVoice> cloudVoice = Optional.empty();
 
   StatedReader(PublishedTables tables, PublishedWeeks weeks) {
     this.tables = tables;
@@ -72,56 +74,35 @@ final class StatedReader {
     return words.contains("cloud") && !words.contains("gaming");
   }
 
-  /** Share of voice by stories over the weeks of a period that the lake holds. */
-  private record Voice(double percent, int weeks) {}
-
   private Optional<Voice> voice(Row row) {
     String named = row.getAs("period");
     Optional<Period> period =
         named.isEmpty()
             ? Optional.of(Period.quarterUpTo(row.<Date>getAs("as_of").toLocalDate()))
             : periodOf(named);
-    return period.flatMap(weeksOf -> voice(row.getAs("organisation_id"), weeksOf));
-  }
-
-  private Optional<Voice> voice(String organisation, Period period) {
-    long own = 0;
-    long all = 0;
-    Set<LocalDate> measured = new HashSet<>();
-    for (StoryCount count : storyCounts()) {
-      if (period.holds(count.week())) {
-        all += count.stories();
-        own += count.organisation().equals(organisation) ? count.stories() : 0;
-        measured.add(count.week());
-      }
-    }
-    return all == 0 || 2L * measured.size() < period.weeks()
-        ? Optional.empty()
-        : Optional.of(new Voice(Math.round(1000.0 * own / all) / 10.0, measured.size()));
+    return period.flatMap(weeksOf -> cloudVoice().of(row.getAs("organisation_id"), weeksOf));
   }
 
   /**
    * Read once, and only where a cloud share is stated: of all weeks, as a period may lie outside.
    */
-  private List<StoryCount> storyCounts() {
-    if (storyCounts.isEmpty()) {
-      storyCounts = Optional.of(readStoryCounts());
+  private CategoryVoice cloudVoice() {
+    if (cloudVoice.isEmpty()) {
+      cloudVoice = Optional.of(new CategoryVoice(storyCounts()));
     }
-    return storyCounts.get();
+    return cloudVoice.get();
   }
 
-  private List<StoryCount> readStoryCounts() {
+  private List<StoryCount> storyCounts() {
     return tables
         .rows(LakeTable.ENTITY_WEEK)
-        .where("category = '" + CLOUD + "' AND level = 'organisation' AND stories > 0")
+        .where("category = '" + CLOUD + "' AND level = 'organisation'")
         .select("week_start", "entity_id", "stories")
         .collectAsList()
         .stream()
         .map(row -> new StoryCount(row.getDate(0).toLocalDate(), row.getString(1), row.getLong(2)))
         .toList();
   }
-
-  private record StoryCount(LocalDate week, String organisation, long stories) {}
 
   /** The weeks whose Monday lies in a quarter or year. */
   record Period(LocalDate from, LocalDate before) {
