@@ -1,8 +1,10 @@
 package org.newstide.report;
 
 import java.sql.Date;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,8 +113,10 @@ final class StatedReader {
       return new Period(day.minusWeeks(13).plusDays(1), day.plusDays(1));
     }
 
+    /** The Mondays it holds: quarters of 90 days have 12 or 13, those of 92 days 13 or 14. */
     long weeks() {
-      return ChronoUnit.WEEKS.between(from, before);
+      LocalDate monday = from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+      return (ChronoUnit.DAYS.between(monday, before) + 6) / 7;
     }
 
     boolean holds(LocalDate weekStart) {
