@@ -2,7 +2,7 @@
 -- Tables:   entity_week, mentions, articles
 -- Reading:  spike is a robust z-score against the eight weeks before; above 3 is worth a look, and
 --           a corpus of a few articles a week hardly gets there. news is the titles of the two
---           stories that most outlets took up.
+--           stories that most outlets took up, however often each of them printed it.
 WITH spikes AS (
   SELECT week_start, week_label, organisation_id, max(stories) AS stories, max(spike) AS spike
   FROM entity_week
@@ -10,7 +10,7 @@ WITH spikes AS (
   GROUP BY week_start, week_label, organisation_id
 ),
 told AS (
-  SELECT week_start, organisation_id, story_id, count(DISTINCT article_id) AS articles
+  SELECT week_start, organisation_id, story_id, count(DISTINCT source) AS outlets
   FROM mentions
   GROUP BY week_start, organisation_id, story_id
 ),
@@ -18,7 +18,7 @@ ranked AS (
   SELECT told.*, coalesce(original.title, '') AS title,
     row_number() OVER (
       PARTITION BY told.week_start, told.organisation_id
-      ORDER BY articles DESC, original.published_at, told.story_id) AS place
+      ORDER BY outlets DESC, original.published_at, told.story_id) AS place
   FROM told
   LEFT JOIN articles AS original ON original.article_id = told.story_id
 )

@@ -157,6 +157,27 @@ class QueriesPageTest {
   }
 
   @Test
+  void aSpikesNewsIsWhatMostOutletsTookUpNotWhatOnePrintedMostOften() throws IOException {
+    String tables =
+        """
+        entity_week AS (
+          SELECT 'w' AS week_start, 'w' AS week_label, 'amazon' AS organisation_id,
+            'organisation' AS level, 3L AS stories, 4.0 AS spike),
+        mentions AS (
+          SELECT 'w' AS week_start, 'amazon' AS organisation_id, *
+          FROM VALUES ('often', 'often', 'wire'), ('often', 'often2', 'wire'),
+            ('often', 'often3', 'wire'), ('widely', 'widely', 'wire'), ('widely', 'copy', 'blog'),
+            ('later', 'later', 'blog') AS told(story_id, article_id, source)),
+        articles AS (
+          SELECT * FROM VALUES ('often', 'Printed often', 1), ('widely', 'Taken up widely', 2),
+            ('later', 'Told once, later', 3) AS told(article_id, title, published_at))
+        """;
+    assertThat(answer("spikes_and_their_stories", tables))
+        .extracting(row -> row.<String>getAs("news"))
+        .containsExactly("Taken up widely / Printed often");
+  }
+
+  @Test
   void monthlyAlignmentAgreesWithThatOfItsOnlyWeek() throws IOException {
     Row month =
         answer("alliances_and_tension").stream()
