@@ -135,33 +135,9 @@ final class SpikeReader {
     return counts;
   }
 
-  /** The stories of a spike that most articles tell; of equals, those most about it. */
   private Map<String, List<ReportData.Story>> stories(Dataset<Row> strongest) {
-    Dataset<Row> named =
-        tables
-            .rows(LakeTable.MENTIONS)
-            .where(weeks.condition())
-            .join(
-                strongest.select("organisation_id", "week_start"),
-                JavaConverters.asScalaBuffer(List.of("organisation_id", "week_start")).toSeq())
-            .groupBy("organisation_id", "week_start", "story_id", "article_id")
-            .agg(Map.of("relevance", "max"))
-            .join(
-                tables.rows(LakeTable.ARTICLES).select("article_id", "title", "source", "url"),
-                "article_id");
     Map<String, List<ReportData.Story>> stories = new HashMap<>();
-    named
-        .groupBy("organisation_id", "week_start", "story_id")
-        .agg(
-            expr("count(*) AS copies"),
-            expr("max(`max(relevance)`) AS relevance"),
-            expr("min_by(struct(title, source, url), article_id) AS first"))
-        .selectExpr(
-            "*",
-            "row_number() OVER (PARTITION BY organisation_id, week_start"
-                + " ORDER BY copies DESC, relevance DESC, story_id) AS place")
-        .where("place <= " + STORIES)
-        .orderBy("organisation_id", "week_start", "place")
+    top(named(strongest))
         .collectAsList()
         .forEach(
             row ->
@@ -173,11 +149,49 @@ final class SpikeReader {
     return stories;
   }
 
-  private static ReportData.Story story(Row row) {
-    Row first = row.getAs("first");
+  /** The articles of the weeks of spikes that name their organisation. */
+  private Dataset<Row> named(Dataset<Row> strongest) {
+    return tables
+        .rows(LakeTable.MENTIONS)
+        .where(weeks.condition())
+        .join(
+            strongest.select("organisation_id", "week_start"),
+            JavaConverters.asScalaBuffer(List.of("organisation_id", "week_start")).toSeq())
+        .groupBy("organisation_id", "week_start", "story_id", "article_id")
+        .agg(expr("max(relevance) AS relevance"))
+        .join(
+            tables
+                .rows(LakeTable.ARTICLES)
+                .select("article_id", "is_original", "published_at", "title", "source", "url"),
+            "article_id");
+  }
+
+  /**
+   * The stories of a spike that most articles tell; of equals, those most about it. Each is shown
+   * by its original, or by the earliest copy where the original lies in another week.
+   */
+  static Dataset<Row> top(Dataset<Row> named) {
+    return named
+        .groupBy("organisation_id", "week_start", "story_id")
+        .agg(
+            expr("count(*) AS copies"),
+            expr("max(relevance) AS relevance"),
+            expr(
+                "min_by(struct(title, source, url),"
+                    + " struct(NOT is_original, published_at, article_id)) AS shown"))
+        .selectExpr(
+            "*",
+            "row_number() OVER (PARTITION BY organisation_id, week_start"
+                + " ORDER BY copies DESC, relevance DESC, story_id) AS place")
+        .where("place <= " + STORIES)
+        .orderBy("organisation_id", "week_start", "place");
+  }
+
+  static ReportData.Story story(Row row) {
+    Row shown = row.getAs("shown");
     return new ReportData.Story(
-        first.getString(0),
+        shown.getString(0),
         row.getAs("copies"),
-        new ReportData.Origin(first.getString(1), WebAddress.orNull(first.getString(2))));
+        new ReportData.Origin(shown.getString(1), WebAddress.orNull(shown.getString(2))));
   }
 }
