@@ -130,6 +130,21 @@ class ReportTest(unittest.TestCase):
         cells = page.locator("#share tbody tr").first.locator("td").all_inner_texts()
         self.assertEqual(cells, ["86.7%", "13.3%"])  # of three weeks: 1, 1, 0.6 and 0, 0, 0.4
 
+    def test_hatches_the_provisional_weeks_and_no_settled_ones_between_them(self):
+        page = self.open(PAGES / "large.html")
+        for section in ("share", "tone"):
+            hatched = page.evaluate("""section => {
+                WEEKS.forEach((week, i) => { week.provisional = [0, 10, 11, 51].includes(i); });
+                const drawn = CHARTS.find(chart => chart.box.closest('#' + section));
+                drawn.draw();
+                const week = x => drawn.instance.convertFromPixel({ xAxisIndex: 0 }, x);
+                return drawn.instance.getZr().storage.getDisplayList(true)
+                    .filter(shape => shape.type === 'rect' && shape.style.fill && shape.style.fill.image)
+                    .map(({ shape }) => [week(shape.x + 1), week(shape.x + shape.width - 1)]);
+            }""", section)
+            self.assertEqual(hatched, [[0, 0], [10, 11], [51, 51]], section)
+        self.assertEqual(self.noise, [])
+
     def test_follows_the_system_theme_and_its_own_switch(self):
         page = self.open(PAGES / "large.html", scheme="dark")
         background = "getComputedStyle(document.body).backgroundColor"

@@ -60,15 +60,25 @@ function valueAxis(formatter, more = {}) {
 
 /** Series that hatch the provisional weeks, on top of all others; none where every week is settled. */
 function provisionalWeeks() {
-  const first = WEEKS.findIndex(week => week.provisional);
-  if (first < 0) return [];
+  const provisional = runs(WEEKS.map(week => (week.provisional ? true : null)));
+  if (!provisional.length) return [];
   return [{
-    type: 'line', data: [], silent: true, z: 9,
-    markArea: {
-      silent: true, itemStyle: { color: { image: hatch(), repeat: 'repeat' } },
-      data: [[{ xAxis: LABELS[Math.max(0, first - 1)] }, { xAxis: LABELS[LABELS.length - 1] }]],
-    },
+    type: 'custom', silent: true, z: 9, data: [[0, 0]], clip: true,
+    encode: { x: -1, y: -1 },
+    renderItem: ({ coordSys }, api) => ({
+      type: 'group',
+      children: provisional.map(run => ({
+        type: 'rect', shape: weeksBox(run, coordSys, api), style: { fill: { image: hatch(), repeat: 'repeat' } },
+      })),
+    }),
   }];
+}
+
+/** From half a week before the first to half a week behind the last: a week is a point of the axis. */
+function weeksBox([first, last], { x, y, width, height }, api) {
+  const [middle, step] = [week => api.coord([week, 0])[0], api.size([1, 0])[0]];
+  const from = Math.max(x, middle(first) - step / 2);
+  return { x: from, y, width: Math.min(x + width, middle(last) + step / 2) - from, height };
 }
 
 function hatch() {
