@@ -130,6 +130,26 @@ class ReportTest(unittest.TestCase):
         cells = page.locator("#share tbody tr").first.locator("td").all_inner_texts()
         self.assertEqual(cells, ["86.7%", "13.3%"])  # of three weeks: 1, 1, 0.6 and 0, 0, 0.4
 
+    def test_a_point_over_many_weeks_has_them_all(self):
+        page = self.open(PAGES / "large.html")
+        for section in ("share", "tone"):
+            page.locator(f"#{section} details summary").click()
+            page.locator(f"#{section}").get_by_label("13 weeks", exact=True).check()
+            missing = "–" if section == "share" else "too few weeks"
+            rows = page.locator(f"#{section} tbody tr").all_inner_texts()[::-1]
+            self.assertEqual([missing in row for row in rows], [True] * 12 + [False] * 40, section)
+            self.assertIn("The first point is that of 2024-W13", page.locator(f"#{section} > .note").first.inner_text())
+
+    def test_a_report_of_fewer_weeks_than_a_point_shows_one_and_says_so(self):
+        page = self.open(PAGES / "newcomer.html")
+        page.locator("#share details summary").click()
+        page.locator("#share").get_by_label("13 weeks", exact=True).check()
+        rows = page.locator("#share tbody tr").all_inner_texts()
+        self.assertNotIn("–", rows[0])
+        self.assertTrue(all("–" in row for row in rows[1:]))
+        self.assertIn("all 4 weeks of this report, as it does not hold 13", page.locator("#share > .note").first.inner_text())
+        self.assertEqual(self.noise, [])
+
     def test_hatches_the_provisional_weeks_and_no_settled_ones_between_them(self):
         page = self.open(PAGES / "large.html")
         for section in ("share", "tone"):

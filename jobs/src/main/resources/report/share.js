@@ -13,16 +13,20 @@ const MOST_AREAS = 9;
 const rivals = (category, level) =>
   DATA.entities.filter(entity => entity.level === level && entity.categories.includes(category));
 const trailing = (values, week, window) => values.slice(Math.max(0, week - window + 1), week + 1);
+/** The first week that has its window within the report; of a report of fewer weeks the last, which stands for all. */
+const firstFull = window => Math.min(window, LABELS.length) - 1;
 
 /**
  * Shares by entity id, one value per week; null where nobody of the category was named. Such weeks
- * count for nobody in a mean; a week that names others is a 0 in the data, and counts.
+ * count for nobody in a mean; a week that names others is a 0 in the data, and counts. Null too
+ * where the report does not hold all weeks of the point.
  */
 function sharesOf(entities, category, basis, window) {
   const shares = new Map();
   if (basis === 'balanced') {
     for (const entity of entities) {
       shares.set(entity.id, LABELS.map((_, week) => {
+        if (week < firstFull(window)) return null;
         const known = trailing(entity.balanced[category], week, window).filter(value => value !== null);
         return known.length ? sum(known) / known.length / 10000 : null;
       }));
@@ -30,7 +34,8 @@ function sharesOf(entities, category, basis, window) {
     return scaled(shares);
   }
   for (const entity of entities) {
-    shares.set(entity.id, LABELS.map((_, week) => sum(trailing(entity[basis], week, window))));
+    shares.set(entity.id, LABELS.map((_, week) =>
+      (week < firstFull(window) ? null : sum(trailing(entity[basis], week, window)))));
   }
   return scaled(shares);
 }
@@ -67,7 +72,16 @@ function windowChoice() {
   return field;
 }
 
-const windowText = () => (STATE.window === 1 ? 'single weeks' : `the ${STATE.window} weeks up to each`);
+function windowText() {
+  if (STATE.window === 1) return 'single weeks';
+  return STATE.window <= LABELS.length
+    ? `the ${STATE.window} weeks up to each`
+    : `${LABELS.length === 1 ? 'the one week' : `all ${LABELS.length} weeks`} of this report, as it does not hold ${STATE.window}`;
+}
+
+/** Why a line begins later than the axis. */
+const beginText = () => (STATE.window === 1 || STATE.window > LABELS.length ? ''
+  : ` The first point is that of ${LABELS[firstFull(STATE.window)]}, which has all its weeks in this report.`);
 
 function shareSection() {
   const section = panel('share', 'Share of voice', 'Share of voice',
@@ -92,7 +106,7 @@ function shareSection() {
   }
 
   /** What the shares of a point are parts of: few make them jump. */
-  const counted = week => (STATE.basis === 'balanced' ? ''
+  const counted = week => (STATE.basis === 'balanced' || week < firstFull(STATE.window) ? ''
     : `: ${count(sum(rivals(STATE.category, STATE.level).map(entity => sum(trailing(entity[STATE.basis], week, STATE.window)))))} counted`);
   const shown = () => ids.filter(id => !STATE.hidden.has(id));
   const describe = () => {
@@ -111,7 +125,7 @@ function shareSection() {
     yAxis: valueAxis(value => `${Math.round(100 * value)}%`, { min: 0, max: STATE.hidden.size ? null : 1 }),
     series: shown().map(id => ({
       id, name: id === 'others' ? 'All others' : nameOf(id), type: 'line', stack: 'share', data: shares.get(id),
-      symbol: 'circle', symbolSize: 3, showSymbol: LABELS.length === 1, lineStyle: { width: 1, color: css('--sheet') },
+      symbol: 'circle', symbolSize: 3, showSymbol: firstFull(STATE.window) === LABELS.length - 1, lineStyle: { width: 1, color: css('--sheet') },
       itemStyle: { color: colourOf(id) }, areaStyle: { color: colourOf(id), opacity: 0.92 }, emphasis: { focus: 'series' },
     })).concat(provisionalWeeks()),
   }), 'tall');
@@ -128,7 +142,7 @@ function shareSection() {
       keys.children[at].firstChild.focus();
     }));
     note.textContent = `Share of ${BASIS_TEXT[STATE.basis]}; ${windowText()}. `
-      + 'A gap is a week in which nobody of the category was named.';
+      + `A gap is a week in which nobody of the category was named.${beginText()}`;
     if (WEEKS.some(week => week.provisional)) {
       note.append(' ', el('span', { class: 'hatch', 'aria-hidden': 'true' }), ' Hatched: provisional, late articles may still change it.');
     }

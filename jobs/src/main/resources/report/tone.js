@@ -23,10 +23,12 @@ function toneLine(entity, tone, extra = {}) {
   };
 }
 
-const toneText = (tone, week) =>
-  tone.mean[week] === null
+function toneText(tone, week) {
+  if (tone.stories[week] === null) return 'too few weeks';
+  return tone.mean[week] === null
     ? `too few stories (${tone.stories[week]})`
     : `${signed(tone.mean[week])} (${signed(tone.low[week])} to ${signed(tone.high[week])}), n ${count(tone.stories[week])}`;
+}
 
 function toneSection() {
   const section = panel('tone', 'Net sentiment', 'Net sentiment',
@@ -75,7 +77,7 @@ function toneSection() {
     }));
     const isKnown = tones().some(tone => tone.mean.some(value => value !== null));
     note.textContent = (isKnown ? '' : 'Too few stories in every point: choose more weeks a point. ')
-      + `Computed over ${windowText()}. Gaps have fewer than ${DATA.notes.minStories} stories. The interval speaks of chance, not of what the sentiment model gets wrong or the corpus leaves out.`;
+      + `Computed over ${windowText()}. Gaps have fewer than ${DATA.notes.minStories} stories.${beginText()} The interval speaks of chance, not of what the sentiment model gets wrong or the corpus leaves out.`;
     drawn.draw();
     view.fill();
   }

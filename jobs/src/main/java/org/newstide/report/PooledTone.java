@@ -28,8 +28,8 @@ final class PooledTone {
   }
 
   /**
-   * The series over so many trailing weeks, in thousandths; weeks before the report's first are not
-   * looked at.
+   * The series over so many trailing weeks, in thousandths. It begins with the first week that has
+   * all of them within the report; where the report has fewer, its last week stands for all.
    *
    * @param minStories with fewer stories, and always with fewer than two, the tone is null
    */
@@ -38,14 +38,16 @@ final class PooledTone {
     List<Integer> mean = new ArrayList<>();
     List<Integer> low = new ArrayList<>();
     List<Integer> high = new ArrayList<>();
+    int covered = Math.min(window, weeks.length);
     for (int week = 0; week < weeks.length; week++) {
-      StorySums pooled = trailing(week, window);
+      boolean isFull = week + 1 >= covered;
+      StorySums pooled = isFull ? trailing(week, covered) : StorySums.NONE;
       Interval tone =
           pooled
               .netSentiment()
               .filter(i -> pooled.stories() >= minStories)
               .orElse(Interval.UNKNOWN);
-      counts.add(pooled.stories());
+      counts.add(isFull ? pooled.stories() : null);
       mean.add(milli(tone.estimate()));
       low.add(milli(tone.low()));
       high.add(milli(tone.high()));
@@ -54,7 +56,7 @@ final class PooledTone {
   }
 
   private StorySums trailing(int week, int window) {
-    return Arrays.stream(weeks, Math.max(0, week - window + 1), week + 1)
+    return Arrays.stream(weeks, week - window + 1, week + 1)
         .reduce(StorySums.NONE, StorySums::plus);
   }
 

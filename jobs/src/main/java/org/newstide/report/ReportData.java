@@ -58,7 +58,7 @@ public record ReportData(
   /**
    * Net sentiment with its 95% interval in thousandths; null with too few stories.
    *
-   * @param stories how many it rests on
+   * @param stories how many it rests on; null where the report begins too late for its weeks
    */
   public record Tone(
       List<Long> stories, List<Integer> mean, List<Integer> low, List<Integer> high) {}

@@ -24,9 +24,16 @@ class PooledToneTest {
   }
 
   @Test
-  void poolsTheStoriesOfTrailingWeeks() {
-    ReportData.Tone pooled = tone().over(4, 3);
-    assertThat(pooled.stories()).containsExactly(2L, 2L, 5L);
+  void poolsTheStoriesOfTrailingWeeksFromTheFirstThatHasThemAll() {
+    ReportData.Tone pooled = tone().over(2, 3);
+    assertThat(pooled.stories()).containsExactly(null, 2L, 3L);
+    assertThat(pooled.mean()).containsExactly(null, null, 400);
+  }
+
+  @Test
+  void aReportOfFewerWeeksHasOnePointOverAllOfThem() {
+    ReportData.Tone pooled = tone().over(4, 2);
+    assertThat(pooled.stories()).containsExactly(null, null, 5L);
     // mean 0.32, s = 0.277489, t(4) = 2.776445: half width 0.344549
     assertThat(pooled.mean()).containsExactly(null, null, 320);
     assertThat(pooled.low()).containsExactly(null, null, -25);
