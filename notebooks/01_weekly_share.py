@@ -91,7 +91,7 @@ plt.show()
 
 # %% [markdown]
 # ## What moved
-# `spike` is a robust z-score against the eight weeks before: above 3 is worth a look.
+# `spike` is a robust z-score against the eight weeks before (`trends.spike_weeks`): 3 or more is worth a look.
 
 # %%
 spark.sql("""

@@ -188,6 +188,10 @@ class ReportTest(unittest.TestCase):
         page.locator("#evidence input[type=search]").fill("no such words")
         self.assertIn("Nothing matches.", page.locator("#evidence").inner_text())
 
+    def test_says_against_how_many_weeks_a_spike_stands_out(self):
+        page = self.open(PAGES / "large.html")
+        self.assertIn("from the 6 weeks before: a robust z-score of 3 or more", page.locator("#spikes .says").inner_text())
+
     def test_says_what_is_missing_where_nobody_is_named(self):
         page = self.open(PAGES / "nobody.html")
         text = page.locator("main").inner_text()

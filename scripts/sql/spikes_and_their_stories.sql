@@ -1,7 +1,7 @@
 -- Question: When did an organisation suddenly get much more attention, and on what news?
 -- Tables:   entity_week, mentions, articles
--- Reading:  spike is a robust z-score against the eight weeks before; above 3 is worth a look, and
---           a corpus of a few articles a week hardly gets there. news is the titles of the two
+-- Reading:  spike is a robust z-score against the eight weeks before (trends.spike_weeks); 3 or more is
+--           worth a look, and a corpus of a few articles a week hardly gets there. news is the titles of the two
 --           stories that most outlets took up, however often each of them printed it.
 WITH spikes AS (
   SELECT week_start, week_label, organisation_id, max(stories) AS stories, max(spike) AS spike

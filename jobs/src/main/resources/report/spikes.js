@@ -2,7 +2,7 @@
 
 function spikesSection() {
   const section = panel('spikes', 'Spikes', 'What made the spikes',
-    'Weeks whose number of stories stands out from the eight before: a robust z-score above 3. The stories that most articles tell come first.');
+    `Weeks whose number of stories stands out from the ${plural(DATA.notes.spikeWeeks, 'week')} before: a robust z-score of 3 or more. The stories that most articles tell come first.`);
   if (!DATA.spikes.length) return section.append(empty('No organisation stood out in these weeks.'));
   const cards = el('div', { class: 'cards' });
   for (const spike of DATA.spikes) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.newstide.catalog.Catalog;
 import org.newstide.catalog.Entity;
+import org.newstide.config.TrendsConfig;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
@@ -28,7 +29,7 @@ final class NotesReader {
   }
 
   ReportData.Notes notes(
-      Catalog catalog, List<ReportData.Entity> named, long evidenceFound, int minStories) {
+      Catalog catalog, List<ReportData.Entity> named, long evidenceFound, TrendsConfig trends) {
     Dataset<Row> corpus = tables.rows(LakeTable.CORPUS_WEEK).where(weeks.condition());
     Dataset<Row> ledger = tables.rows(LakeTable.RUNS).where("status = 'PUBLISHED'");
     Optional<Row> newest =
@@ -48,7 +49,8 @@ final class NotesReader {
         sources(corpus),
         neverNamed(catalog, named),
         evidenceFound,
-        minStories,
+        trends.minStories(),
+        trends.spikeWeeks(),
         newest.map(row -> row.getAs("as_of").toString()).orElse(""),
         newest.map(row -> row.<String>getAs("code_version")).orElse(""),
         ledger.count());

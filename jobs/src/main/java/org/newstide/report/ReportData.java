@@ -133,6 +133,7 @@ public record ReportData(
    * @param models mentions by the sentiment model that read them
    * @param sources the largest sources by accepted articles
    * @param neverNamed organisations of the catalog that these weeks do not name
+   * @param spikeWeeks how many weeks back a spike is measured against
    * @param evidenceFound how many pieces of evidence there are; the report may hold fewer
    */
   public record Notes(
@@ -145,6 +146,7 @@ public record ReportData(
       List<String> neverNamed,
       long evidenceFound,
       int minStories,
+      int spikeWeeks,
       String asOf,
       String codeVersion,
       long runs) {}

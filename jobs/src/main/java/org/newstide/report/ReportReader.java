@@ -49,8 +49,7 @@ public final class ReportReader {
         new StatedReader(tables, weeks).stated(),
         new SpikeReader(tables, weeks, trends.spikeWeeks()).spikes(),
         evidence.kept(),
-        new NotesReader(tables, weeks)
-            .notes(catalog, entities, evidence.all(), trends.minStories()),
+        new NotesReader(tables, weeks).notes(catalog, entities, evidence.all(), trends),
         question.map(asked -> withWebAddresses(new ShiftReader(tables, asked).findings())).stream()
             .toList());
   }

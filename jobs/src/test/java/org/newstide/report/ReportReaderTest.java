@@ -116,6 +116,7 @@ class ReportReaderTest {
   void notesCountWhatWasReadAndNameWhomNobodyNames() {
     assertThat(data.notes().quarantined()).containsEntry("EMPTY_TEXT", 32L);
     assertThat(data.notes().models()).containsEntry("linear", 640L);
+    assertThat(data.notes().spikeWeeks()).isEqualTo(8);
     assertThat(data.notes().neverNamed()).contains("Oracle").doesNotContain("Amazon");
   }
 

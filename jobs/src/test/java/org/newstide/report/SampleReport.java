@@ -311,6 +311,7 @@ final class SampleReport {
         List.of(text),
         9000,
         5,
+        6,
         "2025-01-02",
         "0.1.0",
         1);
