@@ -38,6 +38,11 @@ public final class SparkExtension implements ParameterResolver {
         .master("local[2]")
         .appName("newstide-tests")
         .config("spark.ui.enabled", "false")
+        // A page that nobody opens would remember a thousand plans of each kind, a gigabyte.
+        .config("spark.sql.ui.retainedExecutions", "10")
+        .config("spark.ui.retainedJobs", "10")
+        .config("spark.ui.retainedStages", "10")
+        .config("spark.ui.retainedTasks", "100")
         .config("spark.sql.shuffle.partitions", "1")
         // The runs of many tests make the same classes; Spark keeps a hundred.
         .config("spark.sql.codegen.cache.maxEntries", "5000")

@@ -127,6 +127,7 @@ final class TestLake {
     if (!lines.equals(ofNews(folder).lines)) {
       throw new IllegalStateException("The corpus has changed: it needs a run of its own.");
     }
+    config(); // writes corpus and settings, as a run would
     try {
       if (publishedNews == null) {
         Path first = Files.createTempDirectory("newstide-news");
