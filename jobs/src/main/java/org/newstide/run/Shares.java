@@ -18,15 +18,24 @@ final class Shares {
   private static final long SMALLEST = 16 << 20;
 
   /** Where a lower share of the cores' time would be used, rows are moved. */
-  private static final double BUSY = 0.8;
+  private static final double BUSY = 0.7;
 
-  /** Under so many bytes of files moving rows costs more than it brings. */
-  private static final long WORTH_MOVING = 1 << 20;
+  /** Bytes of files: of fewer, moving rows costs more than it brings (3 MB: two seconds more). */
+  private static final long WORTH_MOVING = 32 << 20;
 
   private final SparkSession spark;
   private final int cores;
+  private final long worthMoving;
 
   Shares(SparkSession spark) {
+    this(spark, WORTH_MOVING);
+  }
+
+  /**
+   * @param worthMoving bytes of an input's files from which on its rows may be moved
+   */
+  Shares(SparkSession spark, long worthMoving) {
+    this.worthMoving = worthMoving;
     this.spark = spark;
     this.cores = spark.sparkContext().defaultParallelism();
   }
@@ -51,7 +60,7 @@ final class Shares {
   Dataset<Row> spread(Dataset<Row> rows, InputContract.Checked input) {
     long parts = Math.min(rows.queryExecution().toRdd().getNumPartitions(), input.parts());
     // By a hash and not in turn: Spark would sort whole texts first, to be the same in a retry.
-    return input.bytes() >= WORTH_MOVING && busy(parts, cores) < BUSY
+    return input.bytes() >= worthMoving && busy(parts, cores) < BUSY
         ? rows.repartition(cores * PER_CORE, col(RawArticle.VERSION_HASH))
         : rows;
   }

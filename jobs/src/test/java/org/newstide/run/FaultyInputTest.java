@@ -74,7 +74,7 @@ class FaultyInputTest {
     }
   }
 
-  /** Spark names the file of its first rows only; and of so large a file the rows are moved. */
+  /** Spark names the file of its first rows only. */
   @Test
   void damageFarIntoAFileIsToldByTheFile(SparkSession spark) {
     Random letters = new Random(7);

@@ -40,7 +40,7 @@ class SharesTest {
   void oneRowGroupIsReadByAllCoresAndNoRowIsLost(SparkSession spark) {
     Dataset<Row> read = read(spark, 1);
 
-    Dataset<Row> spread = new Shares(spark).spread(read, checked(spark));
+    Dataset<Row> spread = new Shares(spark, 1).spread(read, checked(spark));
 
     assertThat(spread.javaRDD().glom().collect())
         .filteredOn(rows -> !rows.isEmpty())
@@ -49,9 +49,15 @@ class SharesTest {
   }
 
   @Test
+  void rowsOfASmallInputStayWhereTheyAre(SparkSession spark) {
+    Dataset<Row> read = read(spark, 1);
+    assertThat(new Shares(spark).spread(read, checked(spark))).isSameAs(read);
+  }
+
+  @Test
   void rowsInEnoughPartsStayWhereTheyAre(SparkSession spark) {
     Dataset<Row> read = read(spark, 2);
-    assertThat(new Shares(spark).spread(read, checked(spark))).isSameAs(read);
+    assertThat(new Shares(spark, 1).spread(read, checked(spark))).isSameAs(read);
   }
 
   private Dataset<Row> read(SparkSession spark, int files) {
