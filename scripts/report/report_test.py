@@ -147,7 +147,25 @@ class ReportTest(unittest.TestCase):
         rows = page.locator("#share tbody tr").all_inner_texts()
         self.assertNotIn("–", rows[0])
         self.assertTrue(all("–" in row for row in rows[1:]))
-        self.assertIn("all 4 weeks of this report, as it does not hold 13", page.locator("#share > .note").first.inner_text())
+        self.assertIn("all 4 weeks up to the last, as no earlier ones are published", page.locator("#share > .note").first.inner_text())
+        self.assertEqual(self.noise, [])
+
+    def test_a_point_reaches_back_to_the_weeks_before_the_report(self):
+        page = self.open(PAGES / "late.html")
+        page.locator("#share details summary").click()
+        cells = page.locator("#share tbody tr").last.locator("td").all_inner_texts
+        for window, basis, shares in (("13 weeks", "stories", ["52.0%", "48.0%"]), ("13 weeks", "balanced", ["53.8%", "46.2%"]),
+                                      ("4 weeks", "stories", ["57.1%", "42.9%"]), ("1 week", "stories", ["100.0%"])):
+            page.locator("#share").get_by_label(window, exact=True).check()
+            page.locator(f"#share input[value={basis}]").check()
+            self.assertEqual(cells(), shares, (window, basis))
+        page.locator("#share").get_by_label("13 weeks", exact=True).check()
+        self.assertEqual(page.locator("#share tbody tr").count(), 4, "the earlier weeks themselves are not shown")
+        self.assertNotIn("The first point", page.locator("#share > .note").first.inner_text())
+        page.locator("#tone details summary").click()
+        self.assertIn("n 13", page.locator("#tone tbody tr").last.inner_text())
+        self.assertIn("name one of 1 organisation.", page.locator("#lede").inner_text())
+        self.assertNotIn("OpenAI", page.locator("#tone .legend, #organisations").all_inner_texts()[0])
         self.assertEqual(self.noise, [])
 
     def test_hatches_the_provisional_weeks_and_no_settled_ones_between_them(self):

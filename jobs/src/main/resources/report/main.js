@@ -26,7 +26,7 @@ function overview() {
     last ? `${LABELS[0]} to ${LABELS[last]}` : `Week ${LABELS[0]}`;
   document.getElementById('overview-title').textContent =
     'Whom the news talks about, how well, and who stands with whom';
-  const organisations = DATA.entities.filter(entity => entity.level === 'organisation');
+  const organisations = NAMED.filter(entity => entity.level === 'organisation');
   document.getElementById('lede').textContent =
     `${plural(sum(WEEKS.map(week => week.accepted)), 'article')} from ${plural(DATA.notes.sourceCount, 'source')}, of which ${count(sum(WEEKS.map(week => week.matched)))} name one of ${plural(organisations.length, 'organisation')}.`;
   document.getElementById('tiles').append(...[

@@ -3,7 +3,7 @@
 const FIRST_CARDS = 12;
 
 function organisationsSection() {
-  const all = DATA.entities.filter(entity => entity.level === 'organisation');
+  const all = NAMED.filter(entity => entity.level === 'organisation');
   const section = panel('organisations', 'Organisations', 'Organisation by organisation',
     'Bars: stories a week, each card on its own scale. Line: net sentiment with its 95% band, on one scale for all.');
   if (!all.length) return section.append(empty('No organisation is named in these weeks.'));

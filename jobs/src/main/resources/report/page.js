@@ -8,6 +8,8 @@ const CATEGORY_NAMES = { cloud_provider: 'Cloud providers', ai_partner: 'AI part
 
 const nameOf = id => (ENTITY.has(id) ? ENTITY.get(id).name : id);
 const sum = numbers => numbers.reduce((total, number) => total + number, 0);
+/** Those that the report's weeks name; others were named shortly before, and points may reach back to them. */
+const NAMED = DATA.entities.filter(entity => sum(entity.stories) > 0);
 const count = number => number.toLocaleString('en');
 const percent = (part, digits = 1) => (part === null ? '–' : `${(100 * part).toFixed(digits)}%`);
 const signed = (number, digits = 2) =>

@@ -12,32 +12,33 @@ const MOST_AREAS = 9;
 
 const rivals = (category, level) =>
   DATA.entities.filter(entity => entity.level === level && entity.categories.includes(category));
-const trailing = (values, week, window) => values.slice(Math.max(0, week - window + 1), week + 1);
-/** The first week that has its window within the report; of a report of fewer weeks the last, which stands for all. */
-const firstFull = window => Math.min(window, LABELS.length) - 1;
+const EARLIER = DATA.earlierWeeks;
+/** The weeks that points can be made of: the report's, and those before it that points reach back to. */
+const KNOWN = EARLIER + LABELS.length;
+/** The first week that has its whole window; where fewer weeks are known the last, which stands for all. */
+const firstFull = window => Math.max(0, Math.min(window, KNOWN) - 1 - EARLIER);
+
+/** The values of the weeks of a point. */
+function trailing(entity, category, basis, week, window) {
+  const of = counts => (basis === 'balanced' ? counts.balanced[category] : counts[basis]);
+  const last = EARLIER + week;
+  return [...of(entity.earlier), ...of(entity)].slice(Math.max(0, last - window + 1), last + 1);
+}
 
 /**
  * Shares by entity id, one value per week; null where nobody of the category was named. Such weeks
  * count for nobody in a mean; a week that names others is a 0 in the data, and counts. Null too
- * where the report does not hold all weeks of the point.
+ * where not all weeks of the point are known.
  */
 function sharesOf(entities, category, basis, window) {
-  const shares = new Map();
-  if (basis === 'balanced') {
-    for (const entity of entities) {
-      shares.set(entity.id, LABELS.map((_, week) => {
-        if (week < firstFull(window)) return null;
-        const known = trailing(entity.balanced[category], week, window).filter(value => value !== null);
-        return known.length ? sum(known) / known.length / 10000 : null;
-      }));
-    }
-    return scaled(shares);
-  }
-  for (const entity of entities) {
-    shares.set(entity.id, LABELS.map((_, week) =>
-      (week < firstFull(window) ? null : sum(trailing(entity[basis], week, window)))));
-  }
-  return scaled(shares);
+  const pooled = basis === 'balanced' ? mean : sum;
+  return scaled(new Map(entities.map(entity => [entity.id, LABELS.map((_, week) =>
+    (week < firstFull(window) ? null : pooled(trailing(entity, category, basis, week, window))))])));
+}
+
+function mean(values) {
+  const known = values.filter(value => value !== null);
+  return known.length ? sum(known) / known.length : null;
 }
 
 /** Divides by the week's sum. */
@@ -50,14 +51,14 @@ function scaled(counts) {
 /** The shortest window in which the median week has enough stories to read a share. */
 function readableWindow() {
   const named = LABELS.map((_, week) =>
-    sum(DATA.entities.filter(entity => entity.level === 'organisation').map(entity => entity.stories[week])));
+    sum(NAMED.filter(entity => entity.level === 'organisation').map(entity => entity.stories[week])));
   const median = [...named].sort((a, b) => a - b)[Math.floor(named.length / 2)] || 0;
   const fits = WINDOWS.find(([window]) => median * window >= 40 && window <= named.length);
   return fits ? fits[0] : named.length >= 13 ? 13 : 1;
 }
 
 const STATE = {
-  category: ['cloud_provider', 'ai_partner', 'ai_model'].find(id => DATA.entities.some(e => e.categories.includes(id))) || 'cloud_provider',
+  category: ['cloud_provider', 'ai_partner', 'ai_model'].find(id => NAMED.some(e => e.categories.includes(id))) || 'cloud_provider',
   level: 'organisation', basis: 'stories', window: readableWindow(), hidden: new Set(),
 };
 const windowListeners = [];
@@ -74,14 +75,14 @@ function windowChoice() {
 
 function windowText() {
   if (STATE.window === 1) return 'single weeks';
-  return STATE.window <= LABELS.length
+  return STATE.window <= KNOWN
     ? `the ${STATE.window} weeks up to each`
-    : `${LABELS.length === 1 ? 'the one week' : `all ${LABELS.length} weeks`} of this report, as it does not hold ${STATE.window}`;
+    : `${KNOWN === 1 ? 'the one week' : `all ${KNOWN} weeks`} up to the last, as no earlier ones are published`;
 }
 
 /** Why a line begins later than the axis. */
-const beginText = () => (STATE.window === 1 || STATE.window > LABELS.length ? ''
-  : ` The first point is that of ${LABELS[firstFull(STATE.window)]}, which has all its weeks in this report.`);
+const beginText = () => (firstFull(STATE.window) === 0 || STATE.window > KNOWN ? ''
+  : ` The first point is that of ${LABELS[firstFull(STATE.window)]}, the first that has all its weeks.`);
 
 function shareSection() {
   const section = panel('share', 'Share of voice', 'Share of voice',
@@ -95,7 +96,7 @@ function shareSection() {
     const entities = rivals(STATE.category, STATE.level);
     shares = sharesOf(entities, STATE.category, STATE.basis, STATE.window);
     const weight = id => sum(shares.get(id).map(value => value || 0));
-    const ordered = entities.map(entity => entity.id).sort((a, b) => weight(b) - weight(a));
+    const ordered = entities.map(entity => entity.id).filter(id => weight(id) > 0).sort((a, b) => weight(b) - weight(a));
     ids = ordered.slice(0, MOST_AREAS);
     if (ordered.length > MOST_AREAS) {
       const rest = ordered.slice(MOST_AREAS);
@@ -107,7 +108,7 @@ function shareSection() {
 
   /** What the shares of a point are parts of: few make them jump. */
   const counted = week => (STATE.basis === 'balanced' || week < firstFull(STATE.window) ? ''
-    : `: ${count(sum(rivals(STATE.category, STATE.level).map(entity => sum(trailing(entity[STATE.basis], week, STATE.window)))))} counted`);
+    : `: ${count(sum(rivals(STATE.category, STATE.level).map(entity => sum(trailing(entity, STATE.category, STATE.basis, week, STATE.window)))))} counted`);
   const shown = () => ids.filter(id => !STATE.hidden.has(id));
   const describe = () => {
     const known = shown().map(id => [id, lastKnown(shares.get(id))]).filter(([, value]) => value !== null);
@@ -150,7 +151,7 @@ function shareSection() {
     view.fill();
   }
 
-  const categories = Object.keys(CATEGORY_NAMES).filter(id => DATA.entities.some(entity => entity.categories.includes(id)));
+  const categories = Object.keys(CATEGORY_NAMES).filter(id => NAMED.some(entity => entity.categories.includes(id)));
   controls.append(
     choice('Category', categories.map(id => [id, CATEGORY_NAMES[id]]), STATE.category, value => { STATE.category = value; STATE.hidden.clear(); update(); }),
     choice('Counted by', BASES, STATE.basis, value => { STATE.basis = value; update(); }),

@@ -33,7 +33,7 @@ function toneText(tone, week) {
 function toneSection() {
   const section = panel('tone', 'Net sentiment', 'Net sentiment',
     'How well the news speaks of an organisation: favourable minus unfavourable, over all its stories, from −1 to +1. The band is the 95% interval; two weeks differ credibly where their bands are well apart.');
-  const candidates = DATA.entities.filter(entity => entity.level === 'organisation').slice(0, 14);
+  const candidates = NAMED.filter(entity => entity.level === 'organisation').slice(0, 14);
   const picked = new Set(candidates.slice(0, 2).map(entity => entity.id));
   const keys = el('ul', { class: 'legend', 'aria-label': `Organisations, at most ${MOST_LINES} at once` });
   const note = el('p', { class: 'note' });

@@ -90,7 +90,7 @@ final class Report implements Callable<Integer> {
               "%s: %d weeks, %d organisations and offerings, %d pieces of evidence, %.1f MB%n",
               out,
               data.weeks().size(),
-              data.entities().size(),
+              data.entities().stream().filter(ReportData.Entity::inWeeks).count(),
               data.evidence().size(),
               page.length() / 1e6);
     }

@@ -2,13 +2,15 @@ package org.newstide.report;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
@@ -24,24 +26,34 @@ final class EntityReader {
 
   private final PublishedTables tables;
   private final PublishedWeeks weeks;
+
+  /** The report's weeks, led by those before them that its points reach back to. */
+  private final PublishedWeeks known;
+
   private final Names names;
   private final int minStories;
 
   EntityReader(PublishedTables tables, PublishedWeeks weeks, Names names, int minStories) {
     this.tables = tables;
     this.weeks = weeks;
+    known = weeks.reachingBack(Collections.max(WINDOWS) - 1);
     this.names = names;
     this.minStories = minStories;
   }
 
-  /** Those that the weeks name, most stories first. */
+  /** How many known weeks lie before the report's. */
+  int earlierWeeks() {
+    return known.size() - weeks.size();
+  }
+
+  /** Those that the known weeks name, most stories of the report's weeks first. */
   List<ReportData.Entity> entities() {
     Map<String, Series> series = new TreeMap<>();
-    BalancedShares balanced = new BalancedShares(weeks.size());
-    for (Row row : entityWeeks().collectAsList()) {
-      int week = weeks.placeOf(row.<Date>getAs("week_start").toLocalDate());
+    BalancedShares balanced = new BalancedShares(known.size());
+    for (Row row : entityWeeks(known).collectAsList()) {
+      int week = known.placeOf(row.<Date>getAs("week_start").toLocalDate());
       series
-          .computeIfAbsent(row.getAs("entity_id"), id -> new Series(row, weeks.size()))
+          .computeIfAbsent(row.getAs("entity_id"), id -> new Series(row, known.size()))
           .add(week, row);
       balanced.add(
           row.getAs("entity_id"),
@@ -52,48 +64,85 @@ final class EntityReader {
     }
     Map<String, PooledTone> tones = tones();
     return series.values().stream()
-        .filter(one -> one.total() > 0)
-        .sorted(Comparator.comparingLong(Series::total).reversed())
-        .map(one -> one.entity(names, balanced.of(one.id), toneSeries(tones.get(one.id))))
+        .filter(one -> one.storiesFrom(0) > 0)
+        .sorted(Comparator.comparingLong((Series one) -> -one.storiesFrom(earlierWeeks())))
+        .map(one -> entity(one, balanced.of(one.id), tones.get(one.id)))
         .toList();
   }
 
-  private Dataset<Row> entityWeeks() {
+  private Dataset<Row> entityWeeks(PublishedWeeks wanted) {
     return tables
         .rows(LakeTable.ENTITY_WEEK)
-        .where(weeks.condition())
+        .where(wanted.condition())
         .orderBy("category", "level", "entity_id", "week_start");
   }
 
+  private ReportData.Entity entity(
+      Series series, Map<String, List<Integer>> balanced, PooledTone tone) {
+    return new ReportData.Entity(
+        series.id,
+        names.of(series.id),
+        series.organisation,
+        series.level,
+        List.copyOf(balanced.keySet()),
+        shown(series.mentions),
+        shown(series.articles),
+        shown(series.stories),
+        byCategory(balanced, this::shown),
+        toneSeries(tone),
+        new ReportData.Earlier(
+            earlier(series.mentions),
+            earlier(series.articles),
+            earlier(series.stories),
+            byCategory(balanced, this::earlier)));
+  }
+
+  private <T> List<T> shown(List<T> ofKnown) {
+    return ofKnown.subList(earlierWeeks(), known.size());
+  }
+
+  private <T> List<T> earlier(List<T> ofKnown) {
+    return ofKnown.subList(0, earlierWeeks());
+  }
+
+  private static Map<String, List<Integer>> byCategory(
+      Map<String, List<Integer>> balanced, UnaryOperator<List<Integer>> part) {
+    Map<String, List<Integer>> parts = new TreeMap<>(balanced);
+    parts.replaceAll((category, shares) -> part.apply(shares));
+    return parts;
+  }
+
   private Map<Integer, ReportData.Tone> toneSeries(PooledTone tone) {
+    PooledTone told = tone == null ? noTone() : tone;
     Map<Integer, ReportData.Tone> series = new LinkedHashMap<>();
-    for (int window : WINDOWS) {
-      series.put(
-          window, (tone == null ? new PooledTone(weeks.size()) : tone).over(window, minStories));
-    }
+    WINDOWS.forEach(window -> series.put(window, told.over(window, minStories)));
     return series;
+  }
+
+  private PooledTone noTone() {
+    return new PooledTone(earlierWeeks(), weeks.size());
   }
 
   /** The tones of organisations and offerings by id, from the sums that entity_week rests on. */
   private Map<String, PooledTone> tones() {
-    Dataset<Row> mentions = tables.rows(LakeTable.MENTIONS).where(weeks.condition());
+    Dataset<Row> mentions = tables.rows(LakeTable.MENTIONS).where(known.condition());
     Map<String, PooledTone> tones = new TreeMap<>();
     for (Row row : StoryReadings.perEntity(mentions).collectAsList()) {
       tones
-          .computeIfAbsent(row.getAs("entity_id"), id -> new PooledTone(weeks.size()))
-          .add(weeks.placeOf(row.<Date>getAs("week_start").toLocalDate()), StorySums.of(row));
+          .computeIfAbsent(row.getAs("entity_id"), id -> noTone())
+          .add(known.placeOf(row.<Date>getAs("week_start").toLocalDate()), StorySums.of(row));
     }
     return tones;
   }
 
-  /** One entity's weekly figures while they are collected. */
+  /** One entity's counts of the known weeks while they are collected. */
   private static final class Series {
     private final String id;
     private final String organisation;
     private final String level;
-    private final Long[] mentions;
-    private final Long[] articles;
-    private final Long[] stories;
+    private final List<Long> mentions;
+    private final List<Long> articles;
+    private final List<Long> stories;
 
     Series(Row row, int size) {
       id = row.getAs("entity_id");
@@ -104,35 +153,18 @@ final class EntityReader {
       stories = zeros(size);
     }
 
-    private static Long[] zeros(int size) {
-      Long[] zeros = new Long[size];
-      Arrays.fill(zeros, 0L);
-      return zeros;
+    private static List<Long> zeros(int size) {
+      return new ArrayList<>(Collections.nCopies(size, 0L));
     }
 
     void add(int week, Row row) {
-      mentions[week] = row.getAs("mentions");
-      articles[week] = row.getAs("articles");
-      stories[week] = row.getAs("stories");
+      mentions.set(week, row.getAs("mentions"));
+      articles.set(week, row.getAs("articles"));
+      stories.set(week, row.getAs("stories"));
     }
 
-    long total() {
-      return Arrays.stream(stories).mapToLong(Long::longValue).sum();
-    }
-
-    ReportData.Entity entity(
-        Names names, Map<String, List<Integer>> balanced, Map<Integer, ReportData.Tone> tones) {
-      return new ReportData.Entity(
-          id,
-          names.of(id),
-          organisation,
-          level,
-          List.copyOf(balanced.keySet()),
-          List.of(mentions),
-          List.of(articles),
-          List.of(stories),
-          balanced,
-          tones);
+    long storiesFrom(int week) {
+      return stories.stream().skip(week).mapToLong(Long::longValue).sum();
     }
   }
 
@@ -152,7 +184,7 @@ final class EntityReader {
         .collectAsList()
         .forEach(row -> counts.put(row.getDate(0).toLocalDate(), row));
     TreeSet<LocalDate> provisional = new TreeSet<>();
-    entityWeeks()
+    entityWeeks(weeks)
         .where("is_provisional")
         .select("week_start")
         .distinct()

@@ -29,7 +29,7 @@ final class NotesReader {
   }
 
   ReportData.Notes notes(
-      Catalog catalog, List<ReportData.Entity> named, long evidenceFound, TrendsConfig trends) {
+      Catalog catalog, List<ReportData.Entity> entities, long evidenceFound, TrendsConfig trends) {
     Dataset<Row> corpus = tables.rows(LakeTable.CORPUS_WEEK).where(weeks.condition());
     Dataset<Row> ledger = tables.rows(LakeTable.RUNS).where("status = 'PUBLISHED'");
     Optional<Row> newest =
@@ -47,7 +47,7 @@ final class NotesReader {
                 .dropDuplicates("week_start", "entity_id"),
             "mentions_by_model"),
         sources(corpus),
-        neverNamed(catalog, named),
+        neverNamed(catalog, entities),
         evidenceFound,
         trends.minStories(),
         trends.spikeWeeks(),
@@ -88,9 +88,9 @@ final class NotesReader {
         .toList();
   }
 
-  private static List<String> neverNamed(Catalog catalog, List<ReportData.Entity> named) {
+  private static List<String> neverNamed(Catalog catalog, List<ReportData.Entity> entities) {
     Set<String> known = new HashSet<>();
-    named.forEach(entity -> known.add(entity.id()));
+    entities.stream().filter(ReportData.Entity::inWeeks).forEach(entity -> known.add(entity.id()));
     return catalog.entities().stream()
         .filter(Entity::isOrganisation)
         .filter(entity -> !known.contains(entity.id()))

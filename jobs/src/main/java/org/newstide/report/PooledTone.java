@@ -15,21 +15,32 @@ import org.newstide.trend.StorySums;
 final class PooledTone {
   private static final int MILLI = 1000;
 
+  private final int earlier;
   private final StorySums[] weeks;
 
-  PooledTone(int weeks) {
-    this.weeks = new StorySums[weeks];
-    Arrays.fill(this.weeks, StorySums.NONE);
+  /**
+   * @param earlier how many weeks before the report's are known
+   * @param shown how many weeks the report has
+   */
+  PooledTone(int earlier, int shown) {
+    this.earlier = earlier;
+    weeks = new StorySums[earlier + shown];
+    Arrays.fill(weeks, StorySums.NONE);
   }
 
-  /** Adds the stories of one week. */
+  /**
+   * Adds the stories of one week.
+   *
+   * @param week its place, counted from the first of the earlier weeks
+   */
   void add(int week, StorySums stories) {
     weeks[week] = weeks[week].plus(stories);
   }
 
   /**
-   * The series over so many trailing weeks, in thousandths. It begins with the first week that has
-   * all of them within the report; where the report has fewer, its last week stands for all.
+   * The series over so many trailing weeks, in thousandths, with a value for each week of the
+   * report. It begins with the first that has all of them; where fewer are known, the last week
+   * stands for all.
    *
    * @param minStories with fewer stories, and always with fewer than two, the tone is null
    */
@@ -39,7 +50,7 @@ final class PooledTone {
     List<Integer> low = new ArrayList<>();
     List<Integer> high = new ArrayList<>();
     int covered = Math.min(window, weeks.length);
-    for (int week = 0; week < weeks.length; week++) {
+    for (int week = earlier; week < weeks.length; week++) {
       boolean isFull = week + 1 >= covered;
       StorySums pooled = isFull ? trailing(week, covered) : StorySums.NONE;
       Interval tone =

@@ -6,10 +6,12 @@ import org.newstide.shift.ShiftFindings;
 
 /**
  * Everything that a report shows. Its JSON form is what the page's script reads; lists named after
- * a count or a figure hold one value per week of {@link #weeks}.
+ * a count or a figure hold one value per week of {@link #weeks}, but for those of {@link Earlier}.
  *
  * @param weeks the report's weeks without a gap, in order
- * @param entities organisations and offerings that these weeks name, most stories first
+ * @param earlierWeeks how many weeks right before them are known, for points over several weeks
+ * @param entities organisations and offerings that the weeks or the earlier ones name, most stories
+ *     of the weeks first
  * @param pairs organisations with a stated tie, most ties first
  * @param stated market shares that the news states
  * @param spikes weeks in which an organisation stood out, strongest first
@@ -19,6 +21,7 @@ import org.newstide.shift.ShiftFindings;
  */
 public record ReportData(
     List<Week> weeks,
+    int earlierWeeks,
     List<Entity> entities,
     List<Pair> pairs,
     List<Stated> stated,
@@ -42,6 +45,7 @@ public record ReportData(
    * @param balanced source-balanced share of voice by category, in hundredths of a per cent; 0
    *     where others of the category were named and it was not, null where nobody was
    * @param tones net sentiment by the number of trailing weeks that are pooled
+   * @param earlier counts of the weeks before, over which the page pools shares
    */
   public record Entity(
       String id,
@@ -53,12 +57,25 @@ public record ReportData(
       List<Long> articles,
       List<Long> stories,
       Map<String, List<Integer>> balanced,
-      Map<Integer, Tone> tones) {}
+      Map<Integer, Tone> tones,
+      Earlier earlier) {
+    /** Whether the report's weeks name it, and not only earlier ones. */
+    public boolean inWeeks() {
+      return stories.stream().anyMatch(count -> count > 0);
+    }
+  }
+
+  /** Of an entity, one value per earlier week, the oldest first. */
+  public record Earlier(
+      List<Long> mentions,
+      List<Long> articles,
+      List<Long> stories,
+      Map<String, List<Integer>> balanced) {}
 
   /**
    * Net sentiment with its 95% interval in thousandths; null with too few stories.
    *
-   * @param stories how many it rests on; null where the report begins too late for its weeks
+   * @param stories how many it rests on; null where the published weeks begin too late for it
    */
   public record Tone(
       List<Long> stories, List<Integer> mean, List<Integer> low, List<Integer> high) {}

@@ -44,6 +44,7 @@ public final class ReportReader {
     EvidenceReader.Found evidence = new EvidenceReader(tables, weeks).evidence();
     return new ReportData(
         reader.weeks(),
+        reader.earlierWeeks(),
         entities,
         PairReader.pairs(tables, weeks),
         new StatedReader(tables, weeks).stated(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.newstide.ExitCode;
@@ -12,10 +13,12 @@ import org.newstide.article.IsoWeek;
 
 /** Weeks that a report or an answer looks at, without a gap, and the place of each. */
 public final class PublishedWeeks {
+  private final NavigableSet<IsoWeek> published;
   private final List<IsoWeek> weeks;
   private final Map<LocalDate, Integer> places = new HashMap<>();
 
-  private PublishedWeeks(IsoWeek first, IsoWeek last) {
+  private PublishedWeeks(NavigableSet<IsoWeek> published, IsoWeek first, IsoWeek last) {
+    this.published = published;
     weeks = IsoWeek.range(first, last);
     for (IsoWeek week : weeks) {
       places.put(week.weekStart(), places.size());
@@ -85,7 +88,17 @@ public final class PublishedWeeks {
               + published.last()
               + ": choose among them, or run the job for these weeks");
     }
-    return new PublishedWeeks(from.orElse(max(first, published.ceiling(first))), to.orElse(last));
+    return new PublishedWeeks(
+        published, from.orElse(max(first, published.ceiling(first))), to.orElse(last));
+  }
+
+  /** These weeks, led by at most so many before them, of which the first was published. */
+  public PublishedWeeks reachingBack(int most) {
+    IsoWeek first = weeks.get(0);
+    IsoWeek earliest = published.ceiling(first.plusWeeks(-most));
+    return earliest.compareTo(first) < 0
+        ? new PublishedWeeks(published, earliest, weeks.get(weeks.size() - 1))
+        : this;
   }
 
   private static IsoWeek max(IsoWeek a, IsoWeek b) {

@@ -8,7 +8,7 @@ import org.newstide.trend.StorySums;
 class PooledToneTest {
   /** Week 0: d = 0.5, -0.1; week 1: none; week 2: d = 0.2, 0.6, 0.4. */
   private static PooledTone tone() {
-    PooledTone tone = new PooledTone(3);
+    PooledTone tone = new PooledTone(0, 3);
     tone.add(0, sums(500_000, -100_000));
     tone.add(2, sums(200_000, 600_000, 400_000));
     return tone;
@@ -41,6 +41,17 @@ class PooledToneTest {
   }
 
   @Test
+  void aPointReachesBackToTheWeeksBeforeTheReport() {
+    PooledTone tone = new PooledTone(2, 2);
+    tone.add(0, sums(500_000, -100_000));
+    tone.add(2, sums(200_000, 600_000, 400_000));
+    assertThat(tone.over(3, 2).stories()).containsExactly(5L, 3L);
+    assertThat(tone.over(3, 2).mean()).containsExactly(320, 400);
+    assertThat(tone.over(4, 2).stories()).as("the first with all four").containsExactly(null, 5L);
+    assertThat(tone.over(1, 2).stories()).containsExactly(3L, 0L);
+  }
+
+  @Test
   void singleWeeksWithTooFewStoriesHaveNoTone() {
     ReportData.Tone single = tone().over(1, 3);
     assertThat(single.stories()).containsExactly(2L, 0L, 3L);
@@ -49,7 +60,7 @@ class PooledToneTest {
 
   @Test
   void aSingleStoryHasNoVarianceAndNoTone() {
-    PooledTone tone = new PooledTone(1);
+    PooledTone tone = new PooledTone(0, 1);
     tone.add(0, sums(500_000));
     assertThat(tone.over(1, 1).mean()).containsExactly((Integer) null);
   }

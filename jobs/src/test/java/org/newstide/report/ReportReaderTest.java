@@ -77,6 +77,33 @@ class ReportReaderTest {
     assertThat(amazon.tones().get(4).stories().get(8)).isEqualTo(32);
   }
 
+  /** W02 to W13 lie before: seven weeks of 6 stories of 0.2, five of 14 of 0.6. */
+  @Test
+  void pointsReachBackToTheWeeksBeforeTheReport() {
+    ReportData late = read("2024-W14", "2024-W16");
+    assertThat(late.weeks()).extracting(ReportData.Week::label).startsWith("2024-W14").hasSize(3);
+    assertThat(late.earlierWeeks()).isEqualTo(12);
+    ReportData.Entity amazon = late.entities().get(1);
+    assertThat(amazon.stories()).containsExactly(14L, 14L, 14L);
+    assertThat(amazon.earlier().stories()).hasSize(12).startsWith(6L).endsWith(14L);
+    assertThat(amazon.earlier().balanced().get("cloud_provider")).hasSize(12).containsOnly(2500);
+    assertThat(amazon.tones().get(13).stories()).containsExactly(126L, 134L, 142L);
+    // (42 * 0.2 + 84 * 0.6) / 126
+    assertThat(amazon.tones().get(13).mean()).startsWith(467);
+    assertThat(amazon.tones().get(1).mean()).containsExactly(600, 600, 600);
+  }
+
+  @Test
+  void pointsReachBackNoFurtherThanTheLakeDoes() {
+    ReportData early = read("2024-W02", "2024-W16");
+    assertThat(early.earlierWeeks()).isEqualTo(1);
+    assertThat(early.entities().get(1).tones().get(13).stories())
+        .hasSize(15)
+        .startsWith(null, null)
+        .satisfies(counts -> assertThat(counts.indexOf(118L)).as("2024-W13").isEqualTo(11));
+    assertThat(data.earlierWeeks()).isZero();
+  }
+
   @Test
   void spikesNameTheirStoriesAndWhatWasTypical() {
     assertThat(data.spikes()).hasSize(1);
@@ -132,11 +159,15 @@ class ReportReaderTest {
 
   @Test
   void oneWeekIsAReportToo() {
-    IsoWeek week = IsoWeek.parse("2024-W10");
-    ReportData one = reader.read(Optional.of(week), Optional.of(week), 52, Optional.empty());
+    ReportData one = read("2024-W10", "2024-W10");
     assertThat(one.weeks()).hasSize(1);
     assertThat(one.entities().get(0).stories()).containsExactly(20L);
     assertThat(one.shifts()).isEmpty();
+  }
+
+  private static ReportData read(String from, String to) {
+    return reader.read(
+        Optional.of(IsoWeek.parse(from)), Optional.of(IsoWeek.parse(to)), 52, Optional.empty());
   }
 
   @Test

@@ -21,6 +21,8 @@ final class SampleReport {
       "</script><img src=x onerror=\"document.title='owned'\"> <!--<script> \u2028 & ' \" it's";
 
   private static final int YEAR = 52;
+  private static final StorySums ONE_STORY =
+      new StorySums(1, 100_000, 500_000, 10_000_000_000L, 250_000_000_000L, 50_000_000_000L);
 
   private SampleReport() {}
 
@@ -40,6 +42,8 @@ final class SampleReport {
                 oneWeek(),
                 "newcomer",
                 newcomer(),
+                "late",
+                late(),
                 "nobody",
                 nobody())
             .entrySet()) {
@@ -52,6 +56,7 @@ final class SampleReport {
     ReportData.Origin origin = new ReportData.Origin(HOSTILE, null);
     return new ReportData(
         weeks(2),
+        0,
         List.of(entity("amazon", HOSTILE, 2), entity("<b>x</b>", HOSTILE, 2)),
         List.of(
             new ReportData.Pair(
@@ -140,12 +145,13 @@ final class SampleReport {
                         List.of(new ReportData.Story("A story of some length", 4, origin))))
             .toList();
     return new ReportData(
-        weeks(YEAR), entities, pairs, List.of(), spikes, evidence, notes("CORPUS"), List.of());
+        weeks(YEAR), 0, entities, pairs, List.of(), spikes, evidence, notes("CORPUS"), List.of());
   }
 
   static ReportData oneWeek() {
     return new ReportData(
         weeks(1),
+        0,
         List.of(entity("amazon", "Amazon", 1), entity("google", "Google", 1)),
         List.of(),
         List.of(),
@@ -159,6 +165,7 @@ final class SampleReport {
   static ReportData newcomer() {
     return new ReportData(
         weeks(4),
+        0,
         List.of(
             balanced(entity("amazon", "Amazon", 4), 10_000, 10_000, null, 6000),
             balanced(entity("openai", "OpenAI", 4), 0, 0, null, 4000)),
@@ -168,6 +175,40 @@ final class SampleReport {
         List.of(),
         notes("CORPUS"),
         List.of());
+  }
+
+  /** Four weeks of a story on Amazon each, and twelve before them of one on OpenAI as well. */
+  static ReportData late() {
+    return new ReportData(
+        weeks(4),
+        12,
+        List.of(late("amazon", "Amazon", 1), late("openai", "OpenAI", 0)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        notes("CORPUS"),
+        List.of());
+  }
+
+  private static ReportData.Entity late(String id, String name, long stories) {
+    List<Long> shown = Collections.nCopies(4, stories);
+    List<Long> earlier = Collections.nCopies(12, 1L);
+    PooledTone tone = new PooledTone(12, 4);
+    IntStream.range(0, 12 + 4 * (int) stories).forEach(week -> tone.add(week, ONE_STORY));
+    return new ReportData.Entity(
+        id,
+        name,
+        id,
+        "organisation",
+        List.of("ai_partner"),
+        shown,
+        shown,
+        shown,
+        Map.of("ai_partner", Collections.nCopies(4, 10_000 * (int) stories)),
+        Map.of(1, tone.over(1, 5), 4, tone.over(4, 5), 13, tone.over(13, 5)),
+        new ReportData.Earlier(
+            earlier, earlier, earlier, Map.of("ai_partner", Collections.nCopies(12, 5000))));
   }
 
   private static ReportData.Entity balanced(ReportData.Entity entity, Integer... shares) {
@@ -181,13 +222,15 @@ final class SampleReport {
         entity.articles(),
         entity.stories(),
         Map.of("ai_partner", Arrays.asList(shares)),
-        entity.tones());
+        entity.tones(),
+        entity.earlier());
   }
 
   /** Weeks that were read and name nobody of the catalog. */
   static ReportData nobody() {
     return new ReportData(
         weeks(3),
+        0,
         List.of(),
         List.of(),
         List.of(),
@@ -273,7 +316,7 @@ final class SampleReport {
     Map<String, List<Integer>> balanced = new LinkedHashMap<>();
     balanced.put("ai_partner", random.ints(weeks, 0, 500).boxed().toList());
     balanced.put("cloud_provider", random.ints(weeks, 0, 500).boxed().toList());
-    PooledTone tone = new PooledTone(weeks);
+    PooledTone tone = new PooledTone(0, weeks);
     for (int week = 0; week < weeks; week++) {
       long n = stories.get(week);
       tone.add(
@@ -291,7 +334,12 @@ final class SampleReport {
         Collections.nCopies(weeks, 60L),
         stories,
         balanced,
-        Map.of(1, tone.over(1, 5), 4, tone.over(4, 5), 13, tone.over(13, 5)));
+        Map.of(1, tone.over(1, 5), 4, tone.over(4, 5), 13, tone.over(13, 5)),
+        new ReportData.Earlier(
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of("ai_partner", List.of(), "cloud_provider", List.of())));
   }
 
   private static ReportData.Evidence evidence(

@@ -36,16 +36,31 @@ class PublishedWeeksTest {
     assertThatThrownBy(() -> choose("2025-W02", "2025-W02", 52)).hasMessageStartingWith("NO_WEEKS");
   }
 
+  @Test
+  void reachesBackToTheFirstPublishedOfTheWeeksBefore() {
+    PublishedWeeks last = weeks("2025-W03", null, 1);
+    assertThat(labels(last.reachingBack(3))).containsExactly("2025-W01", "2025-W02", "2025-W03");
+    assertThat(labels(last.reachingBack(12))).startsWith("2024-W50").hasSize(6);
+    assertThat(labels(last.reachingBack(1))).containsExactly("2025-W03");
+    assertThat(labels(weeks("2024-W48", null, 1).reachingBack(12)))
+        .as("nothing was published before")
+        .startsWith("2024-W48");
+  }
+
   private static List<String> choose(String from, String to, int most) {
+    return labels(weeks(from, to, most));
+  }
+
+  private static PublishedWeeks weeks(String from, String to, int most) {
     return PublishedWeeks.choose(
-            PUBLISHED,
-            Optional.ofNullable(from).map(IsoWeek::parse),
-            Optional.ofNullable(to).map(IsoWeek::parse),
-            most)
-        .list()
-        .stream()
-        .map(IsoWeek::label)
-        .toList();
+        PUBLISHED,
+        Optional.ofNullable(from).map(IsoWeek::parse),
+        Optional.ofNullable(to).map(IsoWeek::parse),
+        most);
+  }
+
+  private static List<String> labels(PublishedWeeks weeks) {
+    return weeks.list().stream().map(IsoWeek::label).toList();
   }
 
   private static IsoWeek week(String label) {
