@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -76,12 +77,12 @@ final class SpikeReader {
    * without stories, a week that was not measured is none.
    *
    * @param counts stories by organisation and week
-   * @param measured by category the weeks that it has rows for
+   * @param measured by category the measured weeks, from the first that names anyone of it
    * @param trailing how many weeks back
    */
   record Past(
       Map<String, TreeMap<LocalDate, Long>> counts,
-      Map<String, TreeSet<LocalDate>> measured,
+      Map<String, NavigableSet<LocalDate>> measured,
       int trailing) {
     /** The median of the weeks before; 0 without any. */
     double typical(String organisation, String category, LocalDate week) {
@@ -102,19 +103,25 @@ final class SpikeReader {
     }
   }
 
-  private Map<String, TreeSet<LocalDate>> measured() {
-    Map<String, TreeSet<LocalDate>> measured = new HashMap<>();
+  private Map<String, NavigableSet<LocalDate>> measured() {
+    TreeSet<LocalDate> read = new TreeSet<>();
+    tables
+        .rows(LakeTable.CORPUS_WEEK)
+        .where("articles_accepted > 0")
+        .select("week_start")
+        .distinct()
+        .collectAsList()
+        .forEach(row -> read.add(row.getDate(0).toLocalDate()));
+    Map<String, NavigableSet<LocalDate>> measured = new HashMap<>();
     tables
         .rows(LakeTable.ENTITY_WEEK)
         .where("level = 'organisation'")
-        .select("category", "week_start")
-        .distinct()
+        .groupBy("category")
+        .agg(expr("min(week_start)"))
         .collectAsList()
         .forEach(
             row ->
-                measured
-                    .computeIfAbsent(row.getString(0), category -> new TreeSet<>())
-                    .add(row.getDate(1).toLocalDate()));
+                measured.put(row.getString(0), read.tailSet(row.getDate(1).toLocalDate(), true)));
     return measured;
   }
 

@@ -171,6 +171,7 @@ final class TrendsStage {
             staging.read(LakeTable.RELATIONS),
             staging.read(LakeTable.SHARE_CLAIMS),
             lake.rows(LakeTable.ENTITY_WEEK),
+            lake.rows(LakeTable.CORPUS_WEEK),
             entities(catalog),
             weeks);
     TrendTables tables =

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,11 @@ final class CategoryWeeks {
    * What holds for every category.
    *
    * @param accepted accepted articles per week of the range that has any
+   * @param measuredEarlier published weeks outside the range in which any article was accepted
    */
-  record Frame(TreeMap<LocalDate, Long> accepted, TrendSettings settings) implements Serializable {}
+  record Frame(
+      TreeMap<LocalDate, Long> accepted, TreeSet<LocalDate> measuredEarlier, TrendSettings settings)
+      implements Serializable {}
 
   private final Frame frame;
   private final String category;
@@ -90,6 +94,8 @@ final class CategoryWeeks {
   List<Row> rows() {
     NavigableSet<LocalDate> weeks = new TreeSet<>(frame.accepted().keySet());
     weeks.addAll(counted.keySet());
+    LocalDate first = Collections.min(firstNamed.values());
+    frame.measuredEarlier().tailSet(first).forEach(standings::addMeasured);
     List<Row> rows = new ArrayList<>();
     for (LocalDate week : weeks) {
       List<RivalCounts> rivals = rivals(week);

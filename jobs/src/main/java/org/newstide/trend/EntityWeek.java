@@ -1,15 +1,14 @@
 package org.newstide.trend;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -33,9 +32,7 @@ final class EntityWeek {
 
   private EntityWeek() {}
 
-  /**
-   * Reads the accepted articles per week, a few numbers, at once; the rest runs with the result.
-   */
+  /** Reads the accepted articles per week, few numbers, at once; the rest runs with the result. */
   static Dataset<Row> of(TrendInput input, TrendSettings settings) {
     Dataset<Row> entities = functions.broadcast(input.entities());
     Dataset<Row> mentions = input.ofWeeks(input.mentions());
@@ -46,16 +43,20 @@ final class EntityWeek {
     return rows.groupByKey(
             (MapFunction<Row, String>) row -> row.getAs("category") + " " + row.getAs("level"),
             Encoders.STRING())
-        .flatMapGroups(
-            weeksOf(new CategoryWeeks.Frame(accepted(input), settings)),
-            Encoders.row(CategoryWeeks.ROW));
+        .flatMapGroups(weeksOf(frame(input, settings)), Encoders.row(CategoryWeeks.ROW));
   }
 
-  /** Accepted articles per week of the range that has any. */
-  private static TreeMap<LocalDate, Long> accepted(TrendInput input) {
+  private static CategoryWeeks.Frame frame(TrendInput input, TrendSettings settings) {
+    return new CategoryWeeks.Frame(
+        accepted(input.ofWeeks(input.corpusWeek())),
+        new TreeSet<>(accepted(input.ofEarlierWeeks(input.publishedCorpusWeek())).keySet()),
+        settings);
+  }
+
+  /** Accepted articles per week that has any. */
+  private static TreeMap<LocalDate, Long> accepted(Dataset<Row> corpusWeek) {
     TreeMap<LocalDate, Long> accepted = new TreeMap<>();
-    input
-        .ofWeeks(input.corpusWeek())
+    corpusWeek
         .groupBy("week_start")
         .agg(sum("articles_accepted").as("accepted"))
         .where("accepted > 0")
@@ -82,10 +83,8 @@ final class EntityWeek {
   }
 
   private static Dataset<Row> past(TrendInput input, Dataset<Row> entities) {
-    LocalDate last = input.weeks().get(input.weeks().size() - 1);
     return input
-        .publishedEntityWeek()
-        .where(col("week_start").lt(lit(last)).and(not(input.isOfWeeks(col("week_start")))))
+        .ofEarlierWeeks(input.publishedEntityWeek())
         .select("category", "level", "entity_id", "week_start", "stories")
         .join(entities, Joins.on("category", "level", "entity_id"))
         .select(columns(KEY, "stories"))

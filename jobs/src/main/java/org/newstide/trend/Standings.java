@@ -27,6 +27,11 @@ final class Standings {
     storiesByWeek.computeIfAbsent(week, monday -> new HashMap<>()).put(entity, stories);
   }
 
+  /** A week that was measured, though it may have no entries: nobody was named in it. */
+  void addMeasured(LocalDate week) {
+    storiesByWeek.computeIfAbsent(week, monday -> new HashMap<>());
+  }
+
   /** The entity's share of voice by stories; empty where nobody was named or nothing measured. */
   OptionalDouble share(LocalDate week, String entity) {
     Map<String, Long> stories = storiesByWeek.getOrDefault(week, Map.of());

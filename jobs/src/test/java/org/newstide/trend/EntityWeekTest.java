@@ -235,6 +235,31 @@ class EntityWeekTest {
         .isCloseTo((Math.log(2) - Math.log(3)) * Math.sqrt(3), CLOSE);
   }
 
+  /** Weeks of the past that a later backfill made part of it, in which nobody was named. */
+  @Test
+  void spikeCountsMeasuredWeeksThatNameNobodyOfTheCategory(SparkSession spark) {
+    for (int back = 1; back <= 8; back++) {
+      String week = LocalDate.parse(MON_1).minusWeeks(back).toString();
+      news.publishedRead(week, "wire", 30);
+      if (back > 4) {
+        news.published(week, "amazon", 3, 1.0);
+      }
+    }
+    news.read(MON_1, "wire", 30).story("o", MON_1, "openai");
+    for (int i = 0; i < 20; i++) {
+      news.story("a" + i, MON_1, "amazon");
+    }
+
+    List<Row> rows = compute(spark, MON_1);
+
+    // log(1 + y): log 4 and 0, four times each; the median and all deviations are log 2.
+    assertThat(cloud(rows, MON_1, "amazon").<Double>getAs("spike"))
+        .isCloseTo((Math.log(21) - Math.log(2)) / (1.4826 * Math.log(2)), CLOSE);
+    assertThat(row(rows, MON_1, "ai_partner", "organisation", "openai").<Double>getAs("spike"))
+        .as("before the first week of its category there is no past")
+        .isNull();
+  }
+
   @Test
   void weeksYoungerThanTheLookbackAreProvisional(SparkSession spark) {
     for (String week : List.of(MON_1, MON_2, MON_3)) {
@@ -321,6 +346,7 @@ class EntityWeekTest {
                 input.relations(),
                 input.shareClaims(),
                 input.publishedEntityWeek(),
+                input.publishedCorpusWeek(),
                 input.entities(),
                 input.weeks());
         assertThat(Contract.rowsOf(LakeTable.ENTITY_WEEK, EntityWeek.of(shuffled, SETTINGS)))

@@ -26,6 +26,9 @@ final class NewsFixture {
   static final String MON_2 = "2024-01-08";
   static final String MON_3 = "2024-01-15";
 
+  private static final String CORPUS_WEEK =
+      "week_start date, source string, articles_accepted bigint";
+
   private record Article(String week, String source, String story) {}
 
   private static final Map<String, String> ORGANISATION_OF =
@@ -48,6 +51,7 @@ final class NewsFixture {
   private final List<Row> claims = new ArrayList<>();
   private final List<Row> corpus = new ArrayList<>();
   private final List<Row> earlier = new ArrayList<>();
+  private final List<Row> earlierCorpus = new ArrayList<>();
 
   /** How many articles a source brought in a week, whether they name anyone or not. */
   NewsFixture read(String week, String source, long accepted) {
@@ -145,9 +149,15 @@ final class NewsFixture {
     return this;
   }
 
+  /** Like {@link #read}, of a published week. */
+  NewsFixture publishedRead(String week, String source, long accepted) {
+    earlierCorpus.add(RowFactory.create(Date.valueOf(week), source, accepted));
+    return this;
+  }
+
   TrendInput input(SparkSession spark, String... weeks) {
     return new TrendInput(
-        frame(spark, corpus, "week_start date, source string, articles_accepted bigint"),
+        frame(spark, corpus, CORPUS_WEEK),
         frame(
             spark, articleRows, "article_id string, week_start date, story_id string, url string"),
         frame(
@@ -174,6 +184,7 @@ final class NewsFixture {
             earlier,
             "week_start date, category string, level string, entity_id string, stories bigint,"
                 + " share_of_voice_stories double"),
+        frame(spark, earlierCorpus, CORPUS_WEEK),
         frame(
             spark,
             ENTITIES,
