@@ -261,6 +261,18 @@ class EntityWeekTest {
   }
 
   @Test
+  void whoWasLeftOutOfTheCatalogHasNoPartInThePast(SparkSession spark) {
+    news.published(MON_1, "amazon", 3, 0.375).published(MON_1, "microsoft", 1, 0.125);
+    news.published(MON_1, "left-out", 4, 0.5);
+    news.read(MON_2, "wire", 10).story("a", MON_2, "amazon").story("m", MON_2, "microsoft");
+
+    List<Row> rows = compute(spark, MON_2);
+
+    assertThat(cloud(rows, MON_2, "amazon").<Double>getAs("change")).isCloseTo(-0.25, CLOSE);
+    assertThat(rows).extracting(row -> row.getAs("entity_id")).doesNotContain("left-out");
+  }
+
+  @Test
   void weeksYoungerThanTheLookbackAreProvisional(SparkSession spark) {
     for (String week : List.of(MON_1, MON_2, MON_3)) {
       news.read(week, "wire", 1).story("a" + week, week, "amazon");
