@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
-import scala.collection.JavaConverters;
 
 /** Reads the weeks in which an organisation stood out, with the stories that made them. */
 final class SpikeReader {
@@ -163,7 +162,7 @@ final class SpikeReader {
         .where(weeks.condition())
         .join(
             strongest.select("organisation_id", "week_start"),
-            JavaConverters.asScalaBuffer(List.of("organisation_id", "week_start")).toSeq())
+            new String[] {"organisation_id", "week_start"})
         .groupBy("organisation_id", "week_start", "story_id", "article_id")
         .agg(expr("max(relevance) AS relevance"))
         .join(

@@ -68,17 +68,17 @@ final class EntityWeek {
   private static Dataset<Row> counts(Dataset<Row> mentions, Dataset<Row> entities) {
     Column[] sums = Stream.of(SUMS).map(name -> sum(name).as(name)).toArray(Column[]::new);
     return StoryReadings.perSource(mentions)
-        .join(entities, Joins.on("level", "entity_id"))
+        .join(entities, new String[] {"level", "entity_id"})
         .transform(ShareOfVoice::withShareInSource)
-        .groupBy(columns(KEY))
+        .groupBy(Columns.of(KEY))
         .agg(count(lit(1)).as("sources"), sums)
         .withColumn("kind", lit("counts"));
   }
 
   private static Dataset<Row> models(Dataset<Row> mentions, Dataset<Row> entities) {
     return StoryReadings.mentionsByModel(mentions)
-        .join(entities, Joins.on("level", "entity_id"))
-        .select(columns(KEY, "sentiment_model", "mentions"))
+        .join(entities, new String[] {"level", "entity_id"})
+        .select(Columns.of(KEY, "sentiment_model", "mentions"))
         .withColumn("kind", lit("models"));
   }
 
@@ -86,8 +86,8 @@ final class EntityWeek {
     return input
         .ofEarlierWeeks(input.publishedEntityWeek())
         .select("category", "level", "entity_id", "week_start", "stories")
-        .join(entities, Joins.on("category", "level", "entity_id"))
-        .select(columns(KEY, "stories"))
+        .join(entities, new String[] {"category", "level", "entity_id"})
+        .select(Columns.of(KEY, "stories"))
         .withColumn("kind", lit("past"));
   }
 
@@ -131,11 +131,5 @@ final class EntityWeek {
 
   private static long number(Row row, String column) {
     return row.<Long>getAs(column);
-  }
-
-  private static Column[] columns(String[] names, String... more) {
-    return Stream.concat(Stream.of(names), Stream.of(more))
-        .map(functions::col)
-        .toArray(Column[]::new);
   }
 }

@@ -36,8 +36,8 @@ final class PairWeek {
     Dataset<Row> relations = input.ofWeeks(input.relations());
     Dataset<Row> evidence = evidence(relations, input.ofWeeks(input.articles()));
     return coMentions(input.ofWeeks(input.mentions()))
-        .join(stories(relations), Joins.on(KEY), "full_outer")
-        .join(evidence, Joins.on(KEY), "left")
+        .join(stories(relations), KEY, "full_outer")
+        .join(evidence, KEY, "left")
         .withColumn("favourable", count("partnership").plus(count("investment")))
         .withColumn("alignment_n", col("favourable").plus(count("tension")))
         .withColumn(
@@ -98,9 +98,9 @@ final class PairWeek {
             .map(name -> sum(name).as(name))
             .toArray(Column[]::new);
     return relations
-        .groupBy(columnsOf(KEY, "story_id"))
+        .groupBy(Columns.of(KEY, "story_id"))
         .agg(perStory[0], rest(perStory))
-        .groupBy(columnsOf(KEY))
+        .groupBy(Columns.of(KEY))
         .agg(perPair[0], rest(perPair));
   }
 
@@ -119,17 +119,17 @@ final class PairWeek {
             .withColumn(
                 "in_story",
                 row_number()
-                    .over(Window.partitionBy(columnsOf(KEY, "story_id")).orderBy(strongestFirst)))
+                    .over(Window.partitionBy(Columns.of(KEY, "story_id")).orderBy(strongestFirst)))
             .where("in_story = 1")
             .withColumn(
                 "rank",
-                row_number().over(Window.partitionBy(columnsOf(KEY)).orderBy(strongestFirst)))
+                row_number().over(Window.partitionBy(Columns.of(KEY)).orderBy(strongestFirst)))
             .where(col("rank").leq(EVIDENCE));
     Dataset<Row> addresses = articles.select("article_id", "url");
     Column ranked =
         array_sort(collect_list(struct("rank", "type", "article_id", "url", "sentence")));
-    return top.join(addresses, Joins.on("article_id"), "left")
-        .groupBy(columnsOf(KEY))
+    return top.join(addresses, new String[] {"article_id"}, "left")
+        .groupBy(Columns.of(KEY))
         .agg(ranked.as("ranked"))
         .withColumn(
             "top_evidence",
@@ -146,12 +146,6 @@ final class PairWeek {
           return RowFactory.create(index.estimate(), index.low(), index.high());
         };
     return udf(balance, StructType.fromDDL("estimate double, low double, high double"));
-  }
-
-  private static Column[] columnsOf(String[] names, String... more) {
-    return Stream.concat(Stream.of(names), Stream.of(more))
-        .map(functions::col)
-        .toArray(Column[]::new);
   }
 
   private static Column[] rest(Column[] columns) {

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,7 +30,7 @@ final class ReportedShare {
   static Dataset<Row> of(TrendInput input) {
     Dataset<Row> stories = input.ofWeeks(input.articles()).select("article_id", "story_id");
     return perStory(input.ofWeeks(input.shareClaims()), stories)
-        .groupBy(columns(VINTAGE))
+        .groupBy(Columns.of(VINTAGE))
         .agg(
             min("first.published_on").as("as_of"),
             expr("round(percentile((first.low + first.high) / 2, 0.5), 4)").as("consensus"),
@@ -72,8 +71,9 @@ final class ReportedShare {
         .withColumn("publisher", named(ShareSeries::ofPublisher, "publisher"))
         .withColumn("published_on", publishedOn)
         .withColumn("position", expr("CAST(substring_index(claim_id, ':', -1) AS INT)"))
-        .join(stories, Joins.on("article_id"), "left")
-        .groupBy(columns(VINTAGE, coalesce(col("story_id"), col("article_id")).as("story")))
+        .join(stories, new String[] {"article_id"}, "left")
+        .withColumn("story", coalesce(col("story_id"), col("article_id")))
+        .groupBy(Columns.of(VINTAGE, "story"))
         .agg(
             min(struct(
                     "published_on",
@@ -90,10 +90,5 @@ final class ReportedShare {
   /** A column under the name that its series goes by; empty where nothing is named. */
   private static Column named(UDF1<String, String> name, String column) {
     return udf(name, DataTypes.StringType).apply(coalesce(col(column), lit("")));
-  }
-
-  private static Column[] columns(String[] names, Column... more) {
-    return Stream.concat(Stream.of(names).map(functions::col), Stream.of(more))
-        .toArray(Column[]::new);
   }
 }
