@@ -10,9 +10,9 @@ package org.newstide.shift;
  * @param besideTo stories that name the partner and the second
  * @param toneFrom sum over {@code from} of p(positive) - p(negative) toward the first provider
  * @param toneTo likewise over {@code to}
- * @param speakFor stated ties of the partner that speak for the move: partnership or investment
- *     with the second provider, tension with the first
- * @param speakAgainst ties that speak against it
+ * @param speakFor stories that assert a tie of the partner which speaks for the move: partnership
+ *     or investment with the second provider, tension with the first
+ * @param speakAgainst stories that assert one which speaks against it; a story may do both
  */
 record Cell(
     int week,

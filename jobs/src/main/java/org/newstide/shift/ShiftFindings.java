@@ -35,12 +35,7 @@ public record ShiftFindings(
       String meaning,
       List<Double> values,
       List<Long> observations,
-      List<Step> step) {
-    /** Whether a different level is a finding at the stated error rate. */
-    public boolean moved() {
-      return step.stream().anyMatch(Step::isFinding);
-    }
-  }
+      List<Step> step) {}
 
   /**
    * The clearest step of a figure, whether or not it is a finding. A finding says that the level

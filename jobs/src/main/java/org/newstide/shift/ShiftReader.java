@@ -2,9 +2,7 @@ package org.newstide.shift;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +15,10 @@ import org.newstide.trend.StoryReadings;
 
 /** Reads from the published tables what an answer rests on; Spark counts, the rest is small. */
 public final class ShiftReader {
+  private static final String[] SUMS = {
+    "of_from", "of_to", "beside_from", "beside_to", "tone_from", "tone_to", "for_it", "against_it"
+  };
+
   private final PublishedTables tables;
   private final ShiftQuestion question;
   private final PublishedWeeks weeks;
@@ -46,39 +48,22 @@ public final class ShiftReader {
         evidence.best());
   }
 
-  private String is(String column, ShiftQuestion.Party party) {
+  private static String is(String column, ShiftQuestion.Party party) {
     return column + " = '" + party.id() + "'";
   }
 
   private List<Cell> cells() {
     Dataset<Row> stories = stories().cache();
     try {
-      List<Cell> cells = new ArrayList<>();
-      stories
-          .join(tieCounts(), new String[] {"week_start", "story_id"}, "left")
+      return stories
+          .join(ties(), new String[] {"week_start", "story_id"}, "left")
           .groupBy("week_start", "source")
-          .agg(
-              Map.of(
-                  "of_from",
-                  "sum",
-                  "of_to",
-                  "sum",
-                  "beside_from",
-                  "sum",
-                  "beside_to",
-                  "sum",
-                  "tone_from",
-                  "sum",
-                  "tone_to",
-                  "sum",
-                  "for_it",
-                  "sum",
-                  "against_it",
-                  "sum"))
+          .sum(SUMS)
           .orderBy("week_start", "source")
           .collectAsList()
-          .forEach(row -> cells.add(cell(row)));
-      return cells;
+          .stream()
+          .map(this::cell)
+          .toList();
     } finally {
       stories.unpersist();
     }
@@ -92,15 +77,16 @@ public final class ShiftReader {
         count(row, "of_to"),
         count(row, "beside_from"),
         count(row, "beside_to"),
-        row.<Long>getAs("sum(tone_from)") / 1e6,
-        row.<Long>getAs("sum(tone_to)") / 1e6,
+        count(row, "tone_from") / 1e6,
+        count(row, "tone_to") / 1e6,
         count(row, "for_it"),
         count(row, "against_it"));
   }
 
+  /** A sum; null where no story of the cell states a tie. */
   private static long count(Row row, String column) {
-    Object sum = row.getAs("sum(" + column + ")");
-    return sum == null ? 0 : (Long) sum;
+    Long sum = row.getAs("sum(" + column + ")");
+    return sum == null ? 0 : sum;
   }
 
   /** One row a story and week, with tones in millionths as in {@link StoryReadings}. */
@@ -150,19 +136,14 @@ public final class ShiftReader {
     return StoryReadings.mean("if(" + isParty + ", " + probability + ", NULL)");
   }
 
-  /** Asserted ties of the partner with the two: which way each story's speak. */
-  private Dataset<Row> tieCounts() {
+  /** Of stories that assert ties of the partner: whether any speaks for the move, or against. */
+  private Dataset<Row> ties() {
     return evidence
         .ties()
         .where("asserted")
         .groupBy("week_start", "story_id")
         .agg(
-            expr("count(DISTINCT if(speaks_for, kind, NULL)) > 0 AS f"),
-            expr("count(DISTINCT if(speaks_for, NULL, kind)) > 0 AS a"))
-        .selectExpr(
-            "week_start",
-            "story_id",
-            "CAST(f AS BIGINT) AS for_it",
-            "CAST(a AS BIGINT) AS against_it");
+            expr("CAST(max(speaks_for) AS BIGINT) AS for_it"),
+            expr("CAST(max(NOT speaks_for) AS BIGINT) AS against_it"));
   }
 }

@@ -44,7 +44,7 @@ class ShiftReaderTest {
         .hasSize(4)
         .allSatisfy(
             figure -> {
-              assertThat(figure.moved()).as(figure.name()).isTrue();
+              assertThat(figure.step().get(0).isFinding()).as(figure.name()).isTrue();
               assertThat(figure.step().get(0).week()).as(figure.name()).isEqualTo("2024-W09");
             });
     ShiftFindings.Step attention = findings.figures().get(0).step().get(0);
