@@ -35,6 +35,7 @@ function overview() {
 }
 
 const recent = () => Math.min(13, LABELS.length);
+const among = category => `among ${CATEGORY_NAMES[category].replace(/^C/, 'c')}`;
 const recentText = () => (recent() === 1 ? 'this week' : `last ${recent()} weeks`);
 
 function recentShares(category, from = 0) {
@@ -47,7 +48,7 @@ function recentShares(category, from = 0) {
 function leader(category) {
   const [first] = recentShares(category).sort((a, b) => b[1] - a[1]);
   const stories = sum(rivals(category, 'organisation').map(entity => sum(entity.stories.slice(-recent()))));
-  return first && [`Largest share among ${CATEGORY_NAMES[category].replace(/^C/, 'c')}`, first[0].name, `${percent(first[1])} of ${count(stories)} stories counted, ${recentText()}`];
+  return first && [`Largest share ${among(category)}`, first[0].name, `${percent(first[1])} of ${count(stories)} stories counted, ${recentText()}`];
 }
 
 function mover(category) {
@@ -56,7 +57,7 @@ function mover(category) {
   if (!before.size) return null;
   const [first] = recentShares(category).map(([entity, share]) => [entity, share - before.get(entity.id)])
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  return first && ['Moved most among cloud providers', first[0].name, `${signed(100 * first[1], 1)} points of share, against the ${recent()} weeks before`];
+  return first && [`Moved most ${among(category)}`, first[0].name, `${signed(100 * first[1], 1)} points of share, against the ${recent()} weeks before`];
 }
 
 function bestTone(organisations) {

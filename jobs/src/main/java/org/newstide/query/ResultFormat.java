@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -65,8 +66,7 @@ public enum ResultFormat {
     @Override
     void print(Dataset<Row> rows, int mostRows, PrintWriter out) {
       Column all = functions.struct(functions.col("*"));
-      Dataset<Row> lines =
-          rows.select(functions.to_json(all, java.util.Map.of("ignoreNullFields", "false")));
+      Dataset<Row> lines = rows.select(functions.to_json(all, Map.of("ignoreNullFields", "false")));
       for (Iterator<Row> row = lines.toLocalIterator(); row.hasNext(); ) {
         out.println(row.next().getString(0));
       }

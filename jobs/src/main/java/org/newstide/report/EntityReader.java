@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.newstide.article.IsoWeek;
 import org.newstide.table.LakeTable;
 import org.newstide.table.PublishedTables;
 import org.newstide.table.PublishedWeeks;
@@ -170,38 +174,49 @@ final class EntityReader {
 
   /** The weeks with their denominators. */
   List<ReportData.Week> weeks() {
-    Map<LocalDate, Row> counts = new TreeMap<>();
+    Map<LocalDate, Row> corpus = corpus();
+    Set<LocalDate> provisional = provisional();
+    return weeks.list().stream()
+        .map(
+            week ->
+                week(
+                    week,
+                    provisional.contains(week.weekStart()),
+                    Optional.ofNullable(corpus.get(week.weekStart()))))
+        .toList();
+  }
+
+  private static ReportData.Week week(IsoWeek week, boolean isProvisional, Optional<Row> corpus) {
+    return new ReportData.Week(
+        week.label(),
+        week.weekStart().toString(),
+        isProvisional,
+        corpus.map(row -> row.getLong(1)).orElse(0L),
+        corpus.map(row -> row.getLong(2)).orElse(0L),
+        corpus.map(row -> row.getLong(3)).orElse(0L));
+  }
+
+  /** Articles read, accepted and matched by week, behind its Monday. */
+  private Map<LocalDate, Row> corpus() {
+    Map<LocalDate, Row> corpus = new HashMap<>();
     tables
         .rows(LakeTable.CORPUS_WEEK)
         .where(weeks.condition())
         .groupBy("week_start")
-        .agg(Map.of("articles_read", "sum", "articles_accepted", "sum", "articles_matched", "sum"))
-        .selectExpr(
-            "week_start",
-            "`sum(articles_read)`",
-            "`sum(articles_accepted)`",
-            "`sum(articles_matched)`")
+        .sum("articles_read", "articles_accepted", "articles_matched")
         .collectAsList()
-        .forEach(row -> counts.put(row.getDate(0).toLocalDate(), row));
-    TreeSet<LocalDate> provisional = new TreeSet<>();
-    entityWeeks(weeks)
+        .forEach(row -> corpus.put(row.getDate(0).toLocalDate(), row));
+    return corpus;
+  }
+
+  private Set<LocalDate> provisional() {
+    return entityWeeks(weeks)
         .where("is_provisional")
         .select("week_start")
         .distinct()
         .collectAsList()
-        .forEach(row -> provisional.add(row.getDate(0).toLocalDate()));
-    return weeks.list().stream()
-        .map(
-            week -> {
-              Row row = counts.get(week.weekStart());
-              return new ReportData.Week(
-                  week.label(),
-                  week.weekStart().toString(),
-                  provisional.contains(week.weekStart()),
-                  row == null ? 0 : row.getLong(1),
-                  row == null ? 0 : row.getLong(2),
-                  row == null ? 0 : row.getLong(3));
-            })
-        .toList();
+        .stream()
+        .map(row -> row.getDate(0).toLocalDate())
+        .collect(Collectors.toSet());
   }
 }

@@ -90,8 +90,8 @@ public record ReportData(
    * One vintage of a stated market share, in per cent.
    *
    * @param voice share of voice over the stated period, per cent; null unless the market is one
-   *     whose rivals form a category, the organisation is one of them and the lake holds weeks of
-   *     the period
+   *     whose rivals form a category, the organisation is one of them and the lake holds at least
+   *     half of the weeks of the period
    * @param voiceCategory that category; empty without one
    * @param voiceWeeks how many weeks it pools
    */

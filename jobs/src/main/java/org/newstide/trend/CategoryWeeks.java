@@ -65,7 +65,7 @@ final class CategoryWeeks {
     this.standings = new Standings(frame.settings().spikeWeeks());
   }
 
-  /** An entity that has rows; no week before {@code week} is known to name it. */
+  /** An entity and a week that has a row of it; its rows begin with the earliest of these weeks. */
   void addEntity(String entity, String organisation, LocalDate week) {
     organisationOf.put(entity, organisation);
     firstNamed.merge(entity, week, (a, b) -> a.isBefore(b) ? a : b);
