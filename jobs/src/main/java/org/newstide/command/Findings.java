@@ -20,6 +20,7 @@ import org.newstide.config.UnsafeSettings;
 import org.newstide.ingest.DateSample;
 import org.newstide.ingest.InputContract;
 import org.newstide.reread.Encoder;
+import org.newstide.run.InputErrors;
 import org.newstide.run.SentimentEngines;
 import scala.collection.JavaConverters;
 
@@ -58,7 +59,7 @@ final class Findings {
       try {
         look(spark, input);
       } catch (Exception e) { // Spark throws checked ones, too, and declares none
-        problems.add(ReadFailure.in(input, e));
+        problems.add(InputErrors.of(input).problem(e));
       }
     }
   }

@@ -47,7 +47,8 @@ final class ExtractStage {
     staging.claim();
     ArticleReader reader = new ArticleReader(catalog, sentiment);
     // Moving rows between cores reads them, too.
-    InputErrors.named(checked, () -> staging.write(STAGED, staged(inputs, checked, reader)));
+    InputErrors.of(inputs, checked)
+        .run(() -> staging.write(STAGED, staged(inputs, checked, reader)));
     second.run(staging);
     RunManifest manifest =
         manifest(

@@ -1,6 +1,7 @@
 package org.newstide.run;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,18 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.spark.SparkThrowable;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 import org.newstide.Unchecked;
+import org.newstide.config.InputConfig;
+import org.newstide.config.MissingFileSystem;
 import org.newstide.ingest.InputContract;
 
 /**
- * Turns Spark's failure to read a file into an error that names the file. Spark names it itself
- * where the damage lies in the first rows that it reads; of damage further in only the decoder's
- * words are left, and the error names the files that it may be.
+ * Turns what Spark throws while it reads inputs into an error with problem, place and remedy. Spark
+ * names the file itself where the damage lies in the first rows that it reads; of damage further in
+ * only the decoder's words are left, and the error names the files that it may be.
  */
-final class InputErrors {
-  private static final Pattern FILE = Pattern.compile("while reading file (\\S+?)\\.?(?=\\s|$)");
+public final class InputErrors {
+  /** Spark's words about a file, whose path it writes without spaces. */
+  private static final Pattern FILE = Pattern.compile("reading file (\\S+?)\\.?(?=\\s|$)");
 
   /** Whose exceptions tell of bytes that are no file of their format. */
   private static final List<String> DECODERS =
@@ -28,67 +33,127 @@ final class InputErrors {
 
   private static final int MOST_NAMED = 3;
 
-  private InputErrors() {}
+  private final List<InputConfig> inputs;
+
+  /** What a damaged file may be, where Spark does not say. */
+  private final List<String> suspects;
+
+  private InputErrors(List<InputConfig> inputs, List<String> suspects) {
+    this.inputs = inputs;
+    this.suspects = suspects;
+  }
+
+  /** Of an input whose files are not known, or not yet. */
+  public static InputErrors of(InputConfig input) {
+    return new InputErrors(List.of(input), List.of(input.path()));
+  }
 
   /**
-   * @param inputs what is read
+   * Of inputs that are read together.
+   *
+   * @param checked one for each of them
    */
-  static void named(List<InputContract.Checked> inputs, Runnable read) {
+  static InputErrors of(List<InputConfig> inputs, List<InputContract.Checked> checked) {
+    return new InputErrors(
+        inputs,
+        checked.stream()
+            .flatMap(files -> files.files().stream())
+            .map(InputContract.InputFile::path)
+            .toList());
+  }
+
+  /** Runs what reads the inputs and perhaps does more: of its failures only some are theirs. */
+  void run(Runnable reading) {
     try {
-      read.run();
+      reading.run();
     } catch (Exception e) { // Spark throws its checked SparkException undeclared
-      throw translated(e, inputs);
+      throw known(e)
+          .or(() -> damage(e))
+          .map(RuntimeException.class::cast)
+          .orElseGet(() -> Unchecked.of(e));
     }
   }
 
-  private static RuntimeException translated(
-      Exception failure, List<InputContract.Checked> inputs) {
-    if (PassingTrouble.in(failure).isPresent()) {
-      return PassingTrouble.named(failure);
-    }
+  /**
+   * The problem behind a failure of what reads the inputs and does nothing else.
+   *
+   * @throws RuntimeException the failure itself where no reading has failed: it is a mistake of
+   *     Newstide's, and nobody could mend it in the input
+   */
+  public NewstideException problem(Exception failure) {
+    return known(failure).or(() -> damage(failure)).orElseGet(() -> unreadable(failure));
+  }
+
+  /** What is no damage, or was told already. */
+  private static Optional<NewstideException> known(Exception failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .filter(NewstideException.class::isInstance)
+        .map(NewstideException.class::cast)
+        .findFirst()
+        .or(() -> PassingTrouble.in(failure))
+        .or(() -> MissingFileSystem.in(failure));
+  }
+
+  private Optional<NewstideException> damage(Exception failure) {
     List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
     Optional<String> file = causes.stream().flatMap(cause -> named(cause).stream()).findFirst();
     if (file.isPresent()) {
-      return corrupt("the file cannot be decoded", file.get(), failure);
+      return file.map(path -> corrupt("the file cannot be read", path, failure));
     }
     return causes.stream().anyMatch(InputErrors::isOfDecoder)
-        ? corrupt("a file cannot be decoded, behind its first rows", candidates(inputs), failure)
-        : Unchecked.of(failure);
+        ? Optional.of(corrupt("a file cannot be read behind its first rows", suspects(), failure))
+        : Optional.empty();
+  }
+
+  private NewstideException unreadable(Exception failure) {
+    boolean isOfReading =
+        ExceptionUtils.getThrowableList(failure).stream()
+            .anyMatch(cause -> cause instanceof SparkThrowable || cause instanceof IOException);
+    if (!isOfReading) {
+      throw Unchecked.of(failure);
+    }
+    return corrupt("what lies here cannot be read", suspects(), failure);
   }
 
   private static Optional<String> named(Throwable cause) {
-    String message = String.valueOf(cause.getMessage());
-    boolean isReading =
-        message.contains("FAILED_READ_FILE") || message.contains("while reading file");
-    Matcher file = FILE.matcher(message);
-    return isReading && file.find() ? Optional.of(file.group(1)) : Optional.empty();
+    Matcher file = FILE.matcher(String.valueOf(cause.getMessage()));
+    return file.find() ? Optional.of(file.group(1)) : Optional.empty();
   }
 
   private static boolean isOfDecoder(Throwable cause) {
     return cause instanceof ZipException
         || cause instanceof EOFException
-        || DECODERS.stream().anyMatch(cause.getClass().getName()::startsWith);
+        || DECODERS.stream().anyMatch(cause.getClass().getName()::startsWith)
+        || isThrownByUnpacking(cause);
   }
 
-  private static String candidates(List<InputContract.Checked> inputs) {
-    List<String> files =
-        inputs.stream()
-            .flatMap(i -> i.files().stream())
-            .map(InputContract.InputFile::path)
-            .toList();
-    String first = files.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return files.size() <= MOST_NAMED
+  /** Hadoop says in a plain IOException that a packed file is damaged. */
+  private static boolean isThrownByUnpacking(Throwable cause) {
+    StackTraceElement[] calls = cause.getStackTrace();
+    return calls.length > 0 && calls[0].getClassName().startsWith("org.apache.hadoop.io.compress.");
+  }
+
+  private String suspects() {
+    String first = suspects.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return suspects.size() <= MOST_NAMED
         ? first
-        : "one of " + files.size() + " files, the first of which are " + first;
+        : "one of " + suspects.size() + " files, the first of which are " + first;
   }
 
-  private static NewstideException corrupt(String problem, String place, Exception failure) {
+  private NewstideException corrupt(String problem, String place, Exception failure) {
     return new NewstideException(
         ExitCode.INPUT_REJECTED,
         "INPUT_FILE_CORRUPT",
-        problem,
+        problem + " (" + reason(failure) + ")",
         place,
-        "Restore it from its source or take it out of the input; nothing was published",
+        "Restore it from its source, or take it out of "
+            + (inputs.size() == 1 ? "input " + inputs.get(0).name() : "its input")
+            + "; nothing was published",
         failure);
+  }
+
+  private static String reason(Exception failure) {
+    String message = ExceptionUtils.getRootCauseMessage(failure);
+    return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
   }
 }

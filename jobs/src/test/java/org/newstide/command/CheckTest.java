@@ -169,8 +169,8 @@ class CheckTest {
     assertThat(outcome.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
     assertThat(outcome.text())
         .contains("1 problem:\nINPUT_FILE_CORRUPT: ")
-        .contains("/late.parquet: what lies here cannot be read (")
-        .contains("). Restore the damaged file from its source, or take it out of input news.\n");
+        .contains("/late.parquet: the file cannot be read (")
+        .contains("). Restore it from its source, or take it out of input news; nothing was");
   }
 
   @Test
@@ -183,7 +183,7 @@ class CheckTest {
     assertThat(outcome.exit()).isEqualTo(ExitCode.INPUT_REJECTED);
     assertThat(outcome.text())
         .contains("1 problem:\nINPUT_FILE_CORRUPT: " + folder)
-        .contains(": what lies here cannot be read (");
+        .contains(": a file cannot be read behind its first rows (");
   }
 
   /** Eight hundred lines, whose letters do not compress to nothing. */
