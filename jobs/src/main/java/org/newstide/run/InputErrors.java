@@ -12,6 +12,7 @@ import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkThrowable;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.PassingTrouble;
 import org.newstide.Unchecked;
 import org.newstide.config.InputConfig;
 import org.newstide.config.MissingFileSystem;

@@ -3,6 +3,7 @@ package org.newstide.run;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.PassingTrouble;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;

@@ -1,8 +1,6 @@
 package org.newstide.table;
 
 import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
@@ -10,6 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.PassingTrouble;
 import org.newstide.config.MissingFileSystem;
 
 /** Where a lake lies: its path in the one way in which it is written, on a store that answers. */
@@ -47,9 +46,7 @@ final class LakePlace {
   }
 
   private static NewstideException unreachable(String path, Exception cause) {
-    boolean mayPass =
-        ExceptionUtils.hasCause(cause, SocketException.class)
-            || ExceptionUtils.hasCause(cause, SocketTimeoutException.class);
+    boolean mayPass = PassingTrouble.in(cause).isPresent();
     return new NewstideException(
         mayPass ? ExitCode.RETRYABLE : ExitCode.USAGE_OR_CONFIG,
         "LAKE_UNREACHABLE",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newstide.ExitCode;
-import org.newstide.run.PassingTrouble;
+import org.newstide.PassingTrouble;
 import picocli.CommandLine;
 
 class PassingTroubleTest {

@@ -1,13 +1,10 @@
-package org.newstide.run;
+package org.newstide;
 
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
-import org.newstide.Unchecked;
 
 /**
  * Failures that the same command may not meet again: somebody else wrote the table at that moment,
@@ -55,7 +52,7 @@ public final class PassingTrouble {
   }
 
   /** The failure itself, or what {@link #in} makes of it; never a checked one. */
-  static RuntimeException named(Exception failure) {
+  public static RuntimeException named(Exception failure) {
     return failure instanceof NewstideException known
         ? known
         : in(failure).map(RuntimeException.class::cast).orElseGet(() -> Unchecked.of(failure));
