@@ -1,6 +1,10 @@
 package org.newstide;
 
-/** The process' exit codes: schedulers decide by them whether a retry makes sense. */
+/**
+ * The process' exit codes: schedulers decide by them whether a retry makes sense. Of several
+ * problems the one with the first code here is the process', as the last only waits to be tried
+ * again.
+ */
 public enum ExitCode {
   DONE(0),
   INTERNAL(1),

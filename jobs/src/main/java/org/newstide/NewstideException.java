@@ -9,6 +9,7 @@ import java.util.Objects;
  */
 public final class NewstideException extends RuntimeException {
   private final String code;
+  private final String place;
   private final ExitCode exitCode;
 
   public NewstideException(
@@ -40,11 +41,17 @@ public final class NewstideException extends RuntimeException {
             + ".",
         cause);
     this.code = Objects.requireNonNull(code);
+    this.place = place;
     this.exitCode = Objects.requireNonNull(exitCode);
   }
 
   public String code() {
     return code;
+  }
+
+  /** File and line, table, column or key; empty where the problem names it already. */
+  public String place() {
+    return place;
   }
 
   public ExitCode exitCode() {

@@ -1,9 +1,9 @@
 package org.newstide;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 
 /**
@@ -22,33 +22,58 @@ public final class PassingTrouble {
 
   /** The failure as a message and exit code 5, if it or one of its causes is such a failure. */
   public static Optional<NewstideException> in(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DeltaConcurrentModificationException) {
-        return Optional.of(
-            retryable(
-                "TABLE_BUSY",
-                "another run changed the same table: " + firstSentence(cause),
-                "Run it again once the other run has ended",
-                failure));
-      }
-      if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
-        return Optional.of(
-            retryable(
-                "STORE_UNREACHABLE",
-                "a store or a machine of the cluster did not answer: " + firstSentence(cause),
-                "Run it again once it answers",
-                failure));
-      }
-      if (LOST.matcher(String.valueOf(cause.getMessage())).find()) {
-        return Optional.of(
-            retryable(
-                "EXECUTOR_LOST",
-                "Spark lost an executor or was stopped: " + firstSentence(cause),
-                "Run it again; if it happens each time, give executors more memory",
-                failure));
-      }
+    return at("", failure);
+  }
+
+  /**
+   * The same, with a place; without it where the failure was told as a passing one before.
+   *
+   * @param place what was looked at; empty where nobody knows
+   */
+  public static Optional<NewstideException> at(String place, Throwable failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .flatMap(cause -> told(cause, place, failure).stream())
+        .findFirst();
+  }
+
+  private static Optional<NewstideException> told(
+      Throwable cause, String place, Throwable failure) {
+    if (cause instanceof NewstideException known) {
+      return Optional.of(known).filter(told -> told.exitCode() == ExitCode.RETRYABLE);
+    }
+    if (cause instanceof DeltaConcurrentModificationException) {
+      return Optional.of(
+          retryable(
+              "TABLE_BUSY",
+              "another run changed the same table: " + firstSentence(cause),
+              place,
+              "Run it again once the other run has ended",
+              failure));
+    }
+    if (SilentStore.isToldBy(cause)) {
+      return Optional.of(
+          retryable(
+              "STORE_UNREACHABLE",
+              "a store or a machine of the cluster did not answer: " + silence(cause),
+              place,
+              "Run it again once it answers; where it never does, correct its address",
+              failure));
+    }
+    if (LOST.matcher(String.valueOf(cause.getMessage())).find()) {
+      return Optional.of(
+          retryable(
+              "EXECUTOR_LOST",
+              "Spark lost an executor or was stopped: " + firstSentence(cause),
+              place,
+              "Run it again; if it happens each time, give executors more memory",
+              failure));
     }
     return Optional.empty();
+  }
+
+  /** Of an unknown host Java gives the bare name. */
+  private static String silence(Throwable cause) {
+    return (cause instanceof UnknownHostException ? "unknown host " : "") + firstSentence(cause);
   }
 
   /** The failure itself, or what {@link #in} makes of it; never a checked one. */
@@ -66,7 +91,7 @@ public final class PassingTrouble {
   }
 
   private static NewstideException retryable(
-      String code, String problem, String remedy, Throwable cause) {
-    return new NewstideException(ExitCode.RETRYABLE, code, problem, "", remedy, cause);
+      String code, String problem, String place, String remedy, Throwable cause) {
+    return new NewstideException(ExitCode.RETRYABLE, code, problem, place, remedy, cause);
   }
 }

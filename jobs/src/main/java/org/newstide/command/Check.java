@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
       "Example:",
       "  newstide check --config conf/examples/rss-feeds.conf --set corpus.path=DIR",
       "",
-      "Exit codes: 0 ready to run, 2 configuration or catalog to mend, 3 input to mend."
+      "Exit codes: 0 ready to run, 2 configuration or catalog to mend, 3 input to mend,",
+      "5 a store that did not answer."
     })
 final class Check implements Callable<Integer> {
   @Mixin private CommonOptions options;

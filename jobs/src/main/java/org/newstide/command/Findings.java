@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,9 +78,11 @@ final class Findings {
     if (problems.size() > MOST_PROBLEMS) {
       out.printf(Locale.ROOT, "... and %,d more%n", problems.size() - MOST_PROBLEMS);
     }
-    boolean isConfiguration =
-        problems.stream().anyMatch(problem -> problem.exitCode() == ExitCode.USAGE_OR_CONFIG);
-    return isConfiguration ? ExitCode.USAGE_OR_CONFIG : problems.get(0).exitCode();
+    // What must be mended first, the configuration before all: beside it a retry would not help.
+    return problems.stream()
+        .map(NewstideException::exitCode)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private void lookAtCatalog(Path folder) {

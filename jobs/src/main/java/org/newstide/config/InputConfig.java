@@ -40,4 +40,9 @@ public record InputConfig(
       String title,
       Optional<String> body,
       Optional<String> language) {}
+
+  /** A place in this input, as messages tell it. */
+  public String at(String file) {
+    return "input " + name + " in " + file;
+  }
 }

@@ -2,6 +2,7 @@ package org.newstide.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
+import org.newstide.PassingTrouble;
 import org.newstide.config.InputConfig;
 import org.newstide.config.MissingFileSystem;
 
@@ -35,7 +37,7 @@ public final class InputContract {
           "INPUT_FILE_UNREADABLE",
           "the file cannot be read (" + cause.getMessage() + ")",
           path,
-          "Give the user of this run the right to read it, or wait until its store answers",
+          "Give the user of this run the right to read it",
           cause);
     }
   }
@@ -92,15 +94,21 @@ public final class InputContract {
   /**
    * Checks files, footers and columns without reading the data.
    *
-   * @throws NewstideException the first problem of {@link #inspect}; the others are suppressed
+   * @throws NewstideException the first problem of {@link #inspect} with the least exit code; the
+   *     others are suppressed
    */
   public static Checked check(SparkSession spark, InputConfig input) {
     Inspection inspection = inspect(spark, input);
     if (inspection.problems().isEmpty()) {
       return inspection.checked().orElseThrow();
     }
-    NewstideException first = inspection.problems().get(0);
-    inspection.problems().stream().skip(1).forEach(first::addSuppressed);
+    // What must be mended first: beside it a retry would not help.
+    List<NewstideException> problems =
+        inspection.problems().stream()
+            .sorted(Comparator.comparing(NewstideException::exitCode))
+            .toList();
+    NewstideException first = problems.get(0);
+    problems.stream().skip(1).forEach(first::addSuppressed);
     throw first;
   }
 
@@ -108,7 +116,7 @@ public final class InputContract {
    * All that is wrong with an input: INPUT_MISSING, INPUT_IS_DELTA, INPUT_FILE_EMPTY,
    * INPUT_FILE_SKIPPED, INPUT_FILE_CORRUPT, INPUT_FILE_UNREADABLE, SCHEMA_MISSING_COLUMN,
    * SCHEMA_TYPE_MISMATCH and SCHEMA_DUPLICATE_COLUMN, exit code 3; CONFIG_INVALID and
-   * FILE_SYSTEM_MISSING, exit code 2.
+   * FILE_SYSTEM_MISSING, exit code 2; STORE_UNREACHABLE and its like, exit code 5.
    */
   public static Inspection inspect(SparkSession spark, InputConfig input) {
     InputContract contract = new InputContract(spark, input);
@@ -124,7 +132,12 @@ public final class InputContract {
         };
     return new Inspection(
         contract.problems.isEmpty() ? Optional.of(checked) : Optional.empty(),
-        List.copyOf(contract.problems));
+        contract.problems.stream().map(contract::orPassing).toList());
+  }
+
+  /** Where a store did not answer, nothing is known of the file, and nothing in it to mend. */
+  private NewstideException orPassing(NewstideException problem) {
+    return PassingTrouble.at(input.at(problem.place()), problem).orElse(problem);
   }
 
   /** What each field of an article is read from, with its type: for people to see. */

@@ -41,8 +41,7 @@ final class ExtractStage {
     Catalog catalog = Catalog.load(plan.config().catalogPath());
     TargetedSentiment sentiment = SentimentEngines.of(plan.config().sentiment());
     List<InputConfig> inputs = plan.config().inputs();
-    List<InputContract.Checked> checked =
-        inputs.stream().map(input -> InputContract.check(spark, input)).toList();
+    List<InputContract.Checked> checked = inputs.stream().map(this::checked).toList();
     SecondReading second = SecondReading.of(spark, plan.config().sentiment());
     staging.claim();
     ArticleReader reader = new ArticleReader(catalog, sentiment);
@@ -60,6 +59,10 @@ final class ExtractStage {
             .identified();
     staging.writeManifest(NAME, manifest);
     return manifest;
+  }
+
+  private InputContract.Checked checked(InputConfig input) {
+    return InputErrors.of(input).call(() -> InputContract.check(spark, input));
   }
 
   Dataset<Row> staged(
@@ -146,6 +149,10 @@ final class ExtractStage {
     }
     return checked
         .rows()
-        .orElseGet(() -> CorpusReader.read(spark, input, checked, Integer.MAX_VALUE).count());
+        .orElseGet(
+            () ->
+                InputErrors.of(List.of(input), List.of(checked))
+                    .call(
+                        () -> CorpusReader.read(spark, input, checked, Integer.MAX_VALUE).count()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,8 +66,17 @@ public final class InputErrors {
 
   /** Runs what reads the inputs and perhaps does more: of its failures only some are theirs. */
   void run(Runnable reading) {
+    call(
+        () -> {
+          reading.run();
+          return true;
+        });
+  }
+
+  /** As {@link #run}, with what was read. */
+  <T> T call(Supplier<T> reading) {
     try {
-      reading.run();
+      return reading.get();
     } catch (Exception e) { // Spark throws its checked SparkException undeclared
       throw known(e)
           .or(() -> damage(e))
@@ -86,22 +96,29 @@ public final class InputErrors {
   }
 
   /** What is no damage, or was told already. */
-  private static Optional<NewstideException> known(Exception failure) {
-    return ExceptionUtils.getThrowableList(failure).stream()
-        .filter(NewstideException.class::isInstance)
-        .map(NewstideException.class::cast)
-        .findFirst()
-        .or(() -> PassingTrouble.in(failure))
+  private Optional<NewstideException> known(Exception failure) {
+    return PassingTrouble.at("reading " + place(failure), failure)
+        .or(
+            () ->
+                ExceptionUtils.getThrowableList(failure).stream()
+                    .filter(NewstideException.class::isInstance)
+                    .map(NewstideException.class::cast)
+                    .findFirst())
         .or(() -> MissingFileSystem.in(failure));
   }
 
+  private String place(Exception failure) {
+    String read =
+        inputs.stream().map(input -> input.at(input.path())).collect(Collectors.joining(", "));
+    return read + file(failure).map(file -> ": " + file).orElse("");
+  }
+
   private Optional<NewstideException> damage(Exception failure) {
-    List<Throwable> causes = ExceptionUtils.getThrowableList(failure);
-    Optional<String> file = causes.stream().flatMap(cause -> named(cause).stream()).findFirst();
+    Optional<String> file = file(failure);
     if (file.isPresent()) {
       return file.map(path -> corrupt("the file cannot be read", path, failure));
     }
-    return causes.stream().anyMatch(InputErrors::isOfDecoder)
+    return ExceptionUtils.getThrowableList(failure).stream().anyMatch(InputErrors::isOfDecoder)
         ? Optional.of(corrupt("a file cannot be read behind its first rows", suspects(), failure))
         : Optional.empty();
   }
@@ -116,9 +133,13 @@ public final class InputErrors {
     return corrupt("what lies here cannot be read", suspects(), failure);
   }
 
-  private static Optional<String> named(Throwable cause) {
-    Matcher file = FILE.matcher(String.valueOf(cause.getMessage()));
-    return file.find() ? Optional.of(file.group(1)) : Optional.empty();
+  /** The file that Spark names. */
+  private static Optional<String> file(Exception failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .map(cause -> FILE.matcher(String.valueOf(cause.getMessage())))
+        .filter(Matcher::find)
+        .map(named -> named.group(1))
+        .findFirst();
   }
 
   private static boolean isOfDecoder(Throwable cause) {

@@ -26,6 +26,7 @@ import org.apache.spark.sql.types.StructType;
 import org.newstide.ExitCode;
 import org.newstide.LiteralPath;
 import org.newstide.NewstideException;
+import org.newstide.PassingTrouble;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
 
@@ -111,14 +112,18 @@ final class Staging {
       claim(range);
     } catch (UncheckedIOException e) {
       own(NOBODY);
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "LAKE_UNWRITABLE",
-          "nothing can be written here (" + e.getCause().getMessage() + ")",
-          weeks.toString(),
-          "Name a folder in --lake that this run may write to",
-          e);
+      throw PassingTrouble.at(weeks.toString(), e).orElseGet(() -> unwritable(e));
     }
+  }
+
+  private NewstideException unwritable(UncheckedIOException failure) {
+    return new NewstideException(
+        ExitCode.USAGE_OR_CONFIG,
+        "LAKE_UNWRITABLE",
+        "nothing can be written here (" + failure.getCause().getMessage() + ")",
+        weeks.toString(),
+        "Name a folder in --lake that this run may write to",
+        failure);
   }
 
   /** Owns these weeks as well: the run has found that it must replace them. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.newstide.ExitCode;
+import org.newstide.SilentFiles;
 import org.newstide.SparkExtension;
 import org.newstide.config.NewstideConfig;
 
@@ -206,6 +207,25 @@ class CheckTest {
       damaged[i] ^= 0x55;
     }
     return damaged;
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerMayBeAskedAgainUnlessSomethingIsToMend(SparkSession spark) {
+    SilentFiles.in(spark.sparkContext().hadoopConfiguration());
+    String columns = "columns { published_at = day, title = head }";
+    String input = "[{ name = news, format = json, path = \"mute:/news\", " + columns + " }]";
+
+    Outcome silent = check(spark, columns, Map.of("inputs", input));
+    Outcome wrongToo =
+        check(
+            spark,
+            columns,
+            Map.of("inputs", input, "catalog.path", folder.resolve("no-catalog").toString()));
+
+    assertThat(silent.exit()).isEqualTo(ExitCode.RETRYABLE);
+    assertThat(silent.text())
+        .contains("1 problem:\nSTORE_UNREACHABLE: input news in mute:/news: a store or");
+    assertThat(wrongToo.exit()).isEqualTo(ExitCode.USAGE_OR_CONFIG);
   }
 
   @Test

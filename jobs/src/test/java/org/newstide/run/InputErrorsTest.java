@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +118,39 @@ class InputErrorsTest {
         new NewstideException(ExitCode.INPUT_REJECTED, "INPUT_EMPTY", "no row", "/news", "Look");
     assertThat(InputErrors.of(NEWS).problem(new SparkException("Job aborted", told)))
         .isSameAs(told);
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsNoDamageAndTheInputIsNamed() {
+    Exception behind =
+        new SparkException("Job aborted", new ConnectException("Connection refused"));
+    Exception atStart =
+        new SparkException(
+            "Encountered error while reading file s3a://news/a.parquet. Details:",
+            new EOFException().initCause(new SocketTimeoutException("Read timed out")));
+
+    assertThat(InputErrors.of(NEWS).problem(behind))
+        .satisfies(told -> assertThat(told.exitCode()).isEqualTo(ExitCode.RETRYABLE))
+        .hasMessageStartingWith(
+            "STORE_UNREACHABLE: reading input news in /news: a store or a machine of the cluster"
+                + " did not answer: Connection refused. Run");
+    InputErrors two = InputErrors.of(List.of(NEWS, input("wire")), List.of(files(), files()));
+    assertThatThrownBy(() -> two.run(() -> sneak(atStart)))
+        .hasMessageStartingWith(
+            "STORE_UNREACHABLE: reading input news in /news, input wire in /wire:"
+                + " s3a://news/a.parquet: a store or");
+  }
+
+  @Test
+  void aFileThatIsGoneIsNot() {
+    Exception gone =
+        new SparkException(
+            "Encountered error while reading file s3a://news/a.parquet. Details:",
+            new FileNotFoundException("No such file or directory: s3a://news/a.parquet"));
+    assertThat(InputErrors.of(NEWS).problem(gone))
+        .satisfies(told -> assertThat(told.exitCode()).isEqualTo(ExitCode.INPUT_REJECTED))
+        .hasMessageStartingWith(
+            "INPUT_FILE_CORRUPT: s3a://news/a.parquet: the file cannot be read");
   }
 
   /** As Scala throws checked exceptions that it does not declare. */

@@ -3,6 +3,7 @@ package org.newstide.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -21,10 +22,24 @@ class LakePlaceTest {
     }
   }
 
+  /** One that asks to be left in peace for a while, as S3 does. */
+  public static final class BusyStore extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("busy://news");
+    }
+
+    @Override
+    public boolean exists(org.apache.hadoop.fs.Path file) throws IOException {
+      throw new IOException("Slow down (Service: Amazon S3; Status Code: 503; Request ID: 4)");
+    }
+  }
+
   private final Configuration hadoop = new Configuration();
 
   LakePlaceTest() {
     hadoop.setClass("fs.store.impl", Store.class, FileSystem.class);
+    hadoop.setClass("fs.busy.impl", BusyStore.class, FileSystem.class);
     hadoop.setInt("ipc.client.connect.max.retries", 0);
   }
 
@@ -65,6 +80,11 @@ class LakePlaceTest {
             NewstideException.class,
             told -> assertThat(told.exitCode()).isEqualTo(ExitCode.RETRYABLE))
         .hasMessageContaining("LAKE_UNREACHABLE", "hdfs://localhost:1/lake");
+    assertThatThrownBy(() -> of("busy://news/lake"))
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            told -> assertThat(told.exitCode()).isEqualTo(ExitCode.RETRYABLE))
+        .hasMessageStartingWith("LAKE_UNREACHABLE: busy://news/lake: ");
   }
 
   private String of(String path) {
