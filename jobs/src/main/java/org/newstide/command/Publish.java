@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
 /** Audit what trends staged, then publish it, each table in one commit. */
 @Command(
     name = "publish",
-    description = "Audit what trends staged, then publish it, each table in one commit.",
+    description = {
+      "Audit what trends staged, then publish it, each table in one commit. Repeated after its",
+      "success, it changes nothing and tells what was published."
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -1,12 +1,16 @@
 package org.newstide.run;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.current_timestamp;
+import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.max;
 
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -68,6 +72,21 @@ final class Ledger {
             scala(published),
             "PUBLISHED",
             null));
+  }
+
+  /** The counts of a run, if it has published with these settings and this version of Newstide. */
+  Optional<Map<String, Long>> counts(String runId, String configHash, String catalogHash) {
+    return lake
+        .read(LakeTable.RUNS)
+        .where(col("status").equalTo("PUBLISHED").and(col("run_id").equalTo(runId)))
+        .where(col("config_hash").equalTo(configHash).and(col("catalog_hash").equalTo(catalogHash)))
+        .where(col("code_version").equalTo(Version.CURRENT))
+        .orderBy(desc("sequence"))
+        .select("counts")
+        .takeAsList(1)
+        .stream()
+        .map(row -> (Map<String, Long>) new TreeMap<>(row.<String, Long>getJavaMap(0)))
+        .findFirst();
   }
 
   /** What of a failed run is known before it has read anything, and why it failed. */

@@ -1,6 +1,7 @@
 package org.newstide.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.PassingTrouble;
@@ -53,13 +54,20 @@ public final class NewstideJob {
     recorded(() -> new TrendsStage(spark, plan, PublishedTables.of(lake), listener).run(staging));
   }
 
-  /** Audit, publish, ledger; the staged rows are removed. */
+  /**
+   * Audit, publish, ledger; the staged rows are removed. Does nothing where that has been done and
+   * no run of these weeks has begun since.
+   */
   public Map<String, Long> publish() {
     describe(PublishStage.NAME);
-    Map<String, Long> counts =
-        recorded(() -> new PublishStage(plan, lake, ledger, listener).run(staging));
-    staging.clear();
-    return counts;
+    PublishStage stage = new PublishStage(plan, lake, ledger, listener);
+    Optional<PublishStage.Outcome> before = stage.before(staging);
+    if (before.isPresent()) {
+      return before.get().counts();
+    }
+    PublishStage.Outcome published = recorded(() -> stage.run(staging));
+    staging.clearPublished(published.runId());
+    return published.counts();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,8 +41,36 @@ final class PublishStage {
     this.listener = listener;
   }
 
-  /** The counts of the ledger row. */
-  Map<String, Long> run(Staging staging) {
+  /**
+   * What was published.
+   *
+   * @param counts those of the ledger row
+   */
+  record Outcome(String runId, Map<String, Long> counts) {}
+
+  /**
+   * What was published by the run that staged these weeks last, with the settings of this one.
+   * Where a scheduler has not heard of its success, nothing else is left to do.
+   */
+  Optional<Outcome> before(Staging staging) {
+    Optional<Outcome> before =
+        staging.published().flatMap(runId -> counts(runId).map(told -> new Outcome(runId, told)));
+    before.ifPresent(
+        outcome ->
+            listener.noted(
+                "nothing is left to publish: what was staged last for these weeks ("
+                    + plan.weeksLabel()
+                    + ") stands in the ledger as run "
+                    + outcome.runId()));
+    return before;
+  }
+
+  private Optional<Map<String, Long>> counts(String runId) {
+    return ledger.counts(
+        runId, plan.config().hash(), Catalog.load(plan.config().catalogPath()).hash());
+  }
+
+  Outcome run(Staging staging) {
     RunManifest extracted = staging.readManifest(ExtractStage.NAME, RunManifest.class);
     TrendsStage.Manifest trends =
         staging.readManifest(TrendsStage.NAME, TrendsStage.Manifest.class);
@@ -57,7 +86,7 @@ final class PublishStage {
     staging.requireOwned();
     ledger.published(extracted, trends, checks, counts, published);
     listener.finished("ledger", 1);
-    return counts;
+    return new Outcome(extracted.runId(), counts);
   }
 
   /**

@@ -42,6 +42,7 @@ final class Staging {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String OWNER = "_owner.json";
+  private static final String PUBLISHED = "_published.json";
   private static final String NOBODY = "none";
 
   /** Tells the runs of one Spark application apart. */
@@ -59,6 +60,13 @@ final class Staging {
           && !LocalDate.parse(to).isBefore(weeks.from());
     }
   }
+
+  /**
+   * What is left of a run once its staged rows are published.
+   *
+   * @param runId {@link RunManifest#runId}
+   */
+  private record Published(String runId) {}
 
   private final SparkSession spark;
   private final WeekRange range;
@@ -145,11 +153,36 @@ final class Staging {
         new Path(weeks, OWNER),
         new Claim(owner, claimed.from().toString(), claimed.to().toString()));
     for (Path other : staged()) {
-      if (!other.getName().equals(weeks.getName())
-          && claimOn(other).filter(claim -> claim.holds(claimed)).isPresent()) {
+      if (!other.getName().equals(weeks.getName()) && isVoid(other, claimed)) {
         delete(other);
       }
     }
+  }
+
+  /**
+   * Whether a folder shares a week with those claimed. Of published weeks that is not known, and
+   * each claim has to look into every folder that is left.
+   */
+  private boolean isVoid(Path other, WeekRange claimed) {
+    return claimOn(other).map(claim -> claim.holds(claimed)).orElseGet(() -> isPublished(other));
+  }
+
+  private boolean isPublished(Path staged) {
+    try {
+      return files.exists(new Path(staged, PUBLISHED));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + staged, e);
+    }
+  }
+
+  /**
+   * The id of the run whose rows were staged here last, once they are published. Empty as soon as a
+   * run has begun one of the weeks since.
+   */
+  Optional<String> published() {
+    return isOwned()
+        ? Optional.empty()
+        : readJson(new Path(weeks, PUBLISHED), Published.class).map(Published::runId);
   }
 
   private List<Path> staged() {
@@ -223,9 +256,16 @@ final class Staging {
     return read(table.label(), table.schema().type());
   }
 
-  /** Removes what this run staged. */
-  void clear() {
-    delete(isTaken() ? folder : weeks);
+  /**
+   * Removes what this run staged and published, and leaves its id. The claim goes before the rows:
+   * a run that is killed in between has published, and its repetition shall find that.
+   */
+  void clearPublished(String runId) {
+    if (!isTaken()) {
+      writeJson(new Path(weeks, PUBLISHED), new Published(runId));
+      delete(new Path(weeks, OWNER));
+    }
+    delete(folder);
   }
 
   /** Removes what an earlier try of a stage left. */

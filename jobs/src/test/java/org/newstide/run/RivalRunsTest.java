@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ class RivalRunsTest {
     assertIsSuperseded(first::trends);
     second.trends();
     assertThat(second.publish()).containsEntry("read", 4L);
-    assertThat(folder.resolve("lake/_staging/all")).doesNotExist();
+    assertThat(folder.resolve("lake/_staging/all")).isDirectoryNotContaining(Files::isDirectory);
     // The later one has ended and cleared the weeks: the earlier one still owns nothing.
     assertIsSuperseded(first::trends);
   }
@@ -133,6 +134,62 @@ class RivalRunsTest {
     }
     assertThat(test.run(spark)).containsEntry("read", 4L);
     assertThat(test.run(spark, "2024-W01", "2024-W02")).containsEntry("accepted", 3L);
+  }
+
+  @Test
+  void publishingAgainChangesNothingUntilARunOfItsWeeksHasBegun(SparkSession spark) {
+    Map<String, Long> counts = test.run(spark, "2024-W01", "2024-W01");
+    Map<LakeTable, List<String>> published = test.contents(spark);
+    List<String> notes = new ArrayList<>();
+
+    assertThat(test.job(spark, "2024-W01", noting(notes)).publish()).isEqualTo(counts);
+
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("nothing is left to publish: what was staged last for these weeks (2024-W01_");
+    assertThat(test.contents(spark)).isEqualTo(published);
+    assertThat(test.runs(spark).count()).isEqualTo(1);
+    assertIsMissing(test.job(spark, "2024-W02", "2024-W02")::publish);
+    NewstideJob other =
+        test.with(Map.of("trends.min_stories", "7")).job(spark, "2024-W01", "2024-W01");
+    assertIsMissing(other::publish);
+    test.with(Map.of()).job(spark, "2024-W01", "2024-W02").extract();
+    assertIsMissing(test.job(spark, "2024-W01", "2024-W01")::publish);
+  }
+
+  @Test
+  void whatIsExtractedAnewIsNotTakenForPublished(SparkSession spark) {
+    test.run(spark, "2024-W01", "2024-W01");
+    test.job(spark, "2024-W01", "2024-W01").extract(); // the same rows under the same id
+
+    assertIsMissing(test.job(spark, "2024-W01", "2024-W01")::publish);
+    test.job(spark, "2024-W01", "2024-W01").trends();
+    test.job(spark, "2024-W01", "2024-W01").publish();
+
+    assertThat(test.runs(spark).where("status = 'PUBLISHED'").count()).isEqualTo(2);
+  }
+
+  private static StageListener noting(List<String> notes) {
+    return new StageListener() {
+      @Override
+      public void started(String step) {}
+
+      @Override
+      public void finished(String step, long rows) {}
+
+      @Override
+      public void noted(String what) {
+        notes.add(what);
+      }
+    };
+  }
+
+  private static void assertIsMissing(ThrowingCallable stage) {
+    assertThatThrownBy(stage)
+        .isInstanceOfSatisfying(
+            NewstideException.class,
+            missing -> assertThat(missing.code()).isEqualTo("STAGE_MISSING"));
   }
 
   @Test
