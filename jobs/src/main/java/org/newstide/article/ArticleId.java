@@ -13,8 +13,8 @@ public record ArticleId(long high, long low) {
   /**
    * The id of the article at an address.
    *
-   * @param url read without white space around it, fragment and tracking parameters, see {@link
-   *     CanonicalUrl}
+   * @param url no {@link AbsentAddress}; read without white space around it, fragment and tracking
+   *     parameters, see {@link CanonicalUrl}
    */
   public static ArticleId of(String url) {
     return Fingerprint.begin().with(CanonicalUrl.of(url.strip())).id();

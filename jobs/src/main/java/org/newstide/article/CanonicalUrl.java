@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * One spelling for the addresses under which feeds link to the same page: scheme and host in lower
- * case, no default port, no fragment, no parameters that only say where the reader came from.
+ * case, no default port, no parameters that only say where the reader came from, and no fragment
+ * but those by which single-page sites name their pages.
  */
 final class CanonicalUrl {
   /** Parameters of Google, Microsoft, Meta, Mailchimp, AT Internet, Yahoo and newspaper feeds. */
@@ -106,7 +107,8 @@ final class CanonicalUrl {
       return url;
     }
     String scheme = url.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
-    String rest = before('#', url.substring(schemeEnd + SCHEME_END.length()));
+    String written = url.substring(schemeEnd + SCHEME_END.length());
+    String rest = before('#', written);
     String hostAndPath = before('?', rest);
     int pathStart = hostAndPath.indexOf('/');
     String host = pathStart < 0 ? hostAndPath : hostAndPath.substring(0, pathStart);
@@ -115,7 +117,13 @@ final class CanonicalUrl {
     byte[] whole =
         (address + rest.substring(hostAndPath.length())).getBytes(StandardCharsets.UTF_8);
     int end = address.getBytes(StandardCharsets.UTF_8).length;
-    return new String(withKept(whole, end), StandardCharsets.UTF_8);
+    return new String(withKept(whole, end), StandardCharsets.UTF_8)
+        + page(written.substring(rest.length()));
+  }
+
+  /** The fragment where it names a page ({@code #/a}, {@code #!a}), not a place in one. */
+  private static String page(String fragment) {
+    return fragment.startsWith("#/") || fragment.startsWith("#!") ? fragment : "";
   }
 
   private static String before(char mark, String text) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
+import org.newstide.article.AbsentAddress;
 import org.newstide.article.ArticleId;
 import org.newstide.article.Document;
 import org.newstide.article.IsoWeek;
@@ -102,9 +103,9 @@ final class RowReader {
     RawArticle raw = article.raw();
     ArticleId id = count(raw, article.dated());
     if (!reading.mentions().isEmpty()) {
+      String url = hasAddress(raw) ? decode(raw.url()) : "";
       Row row =
-          ReadingRow.of(
-              decode(raw.url()), raw.language(), article.document(), reading, rules.withPassages());
+          ReadingRow.of(url, raw.language(), article.document(), reading, rules.withPassages());
       staged.accept(Staged.matched(origin(raw), article.dated(), id.toString(), row));
     }
   }
@@ -146,9 +147,13 @@ final class RowReader {
     if (!raw.malformed().isEmpty()) {
       return ArticleId.of(source, raw.malformed(), "");
     }
-    return isBlank(raw.url())
-        ? ArticleId.of(source, decode(raw.title()), decode(raw.body()))
-        : ArticleId.of(raw.url());
+    return hasAddress(raw)
+        ? ArticleId.of(raw.url())
+        : ArticleId.of(source, decode(raw.title()), decode(raw.body()));
+  }
+
+  private static boolean hasAddress(RawArticle raw) {
+    return !AbsentAddress.is(raw.url());
   }
 
   /** The Monday of a time's week, as days since 1970. */
@@ -197,9 +202,9 @@ final class RowReader {
         raw.publishedMicros() == null
             ? raw.publishedText()
             : Instant.EPOCH.plus(raw.publishedMicros(), ChronoUnit.MICROS).toString();
-    return isBlank(raw.url())
-        ? excerpt("date '" + date + "', title '", raw.title())
-        : excerpt("date '" + date + "', url '", raw.url());
+    return hasAddress(raw)
+        ? excerpt("date '" + date + "', url '", raw.url())
+        : excerpt("date '" + date + "', title '", raw.title());
   }
 
   private static String excerpt(String before, byte[] utf8) {

@@ -20,6 +20,9 @@ class ArticleIdTest {
     "https://news.example, https://news.example/",
     "https://news.example?fbclid=1, https://news.example/",
     "urn:news:1, urn:news:1",
+    "https://App.example/#/news/1, https://app.example/#/news/1",
+    "https://app.example/a?utm_source=x#!news/1?p=2, https://app.example/a#!news/1?p=2",
+    "https://news.example/a?p=2#/1#top, https://news.example/a?p=2#/1#top",
   })
   void addressesOfTheSamePageHaveOneSpelling(String url, String expected) {
     assertThat(CanonicalUrl.of(url)).isEqualTo(expected);
@@ -38,6 +41,7 @@ class ArticleIdTest {
         "https://news.example/a?p=2#top",
         "https://news.example/?p=2 ",
         "https://news.example/a#top",
+        "https://news.example/a#!/1",
         "https://news.example",
         " https://news.example/a ",
         "https://news.example/été",
@@ -57,6 +61,64 @@ class ArticleIdTest {
     assertThat(id.toString()).matches("[0-9a-f]{32}");
     assertThat(ArticleId.of(" https://NEWS.example/a?utm_source=z")).isEqualTo(id);
     assertThat(ArticleId.of("https://news.example/b")).isNotEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-",
+        " -- ",
+        "\u2014",
+        "...",
+        "?",
+        "#",
+        "NA",
+        "n/a",
+        " N/A\n",
+        "N.A.",
+        "#N/A",
+        "<NA>",
+        "nan",
+        "NaN",
+        "-nan",
+        "nil",
+        "Null",
+        "NULL",
+        "(null)",
+        "\\N",
+        "None",
+        "undefined",
+        "Unknown",
+        "missing",
+        "https://",
+        "about:blank"
+      })
+  void wordsForNothingAreNoAddress(String url) {
+    assertThat(AbsentAddress.is(url.getBytes(StandardCharsets.UTF_8))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://news.example/a",
+        "https://n.example/none",
+        "example.com/a",
+        "//n.example/x",
+        "/2024/01/02/none.html",
+        "urn:news:1",
+        "0",
+        "17",
+        "NA-17",
+        "a1",
+        "nankai",
+        "été",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "20240102030405-17",
+      })
+  void whateverTellsArticlesApartIsAnAddress(String url) {
+    assertThat(AbsentAddress.is(url.getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
   @Test

@@ -22,7 +22,7 @@ class CanonicalUrlTest {
             .list()
             .ofMaxSize(4)
             .map(parameters -> parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
-    Arbitrary<String> fragment = Arbitraries.of("", "#top", "#a?b", "#");
+    Arbitrary<String> fragment = Arbitraries.of("", "#top", "#a?b", "#", "#/a", "#!b?c=1#d");
     return Combinators.combine(scheme, host, path, query, fragment)
         .as((s, h, p, q, f) -> s + "://" + h + p + q + f);
   }

@@ -1,0 +1,75 @@
+package org.newstide.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.newstide.article.PublishedAtParser;
+import org.newstide.catalog.Catalog;
+import org.newstide.ingest.RawArticle;
+import org.newstide.reading.ArticleReader;
+import org.newstide.sentiment.LinearSentiment;
+
+class RowReaderTest {
+  private static final ArticleReader READER =
+      new ArticleReader(
+          Catalog.load(Path.of(System.getProperty("newstide.root"), "conf", "catalog")),
+          LinearSentiment.bundled());
+  private static final ReadArticles.Rules RULES =
+      new ReadArticles.Rules(
+          "test",
+          new PublishedAtParser(List.of(), ZoneOffset.UTC),
+          LocalDate.parse("1990-01-01"),
+          LocalDate.parse("2024-06-30"),
+          WeekRange.EVERY,
+          false);
+
+  private final List<Row> staged = new ArrayList<>();
+  private final RowReader rows = new RowReader(RULES, READER, staged::add);
+
+  @Test
+  void rowsWithAWordForNoAddressAreOneArticleOnlyWhereTheirWordsAreTheSame() {
+    rows.read(row("N/A", "AWS grows"));
+    rows.read(row("none", "AWS shrinks"));
+    rows.read(row(" ", "AWS  grows!"));
+    rows.read(row("17", "AWS grows"));
+    rows.read(row("18", "AWS grows"));
+    rows.finish();
+
+    List<Row> matched = staged("MATCHED");
+    assertThat(matched)
+        .extracting(row -> reading(row, 0))
+        .containsExactly(null, null, null, "17", "18");
+    List<String> ids = matched.stream().map(row -> text(row, "article_id")).toList();
+    assertThat(ids.get(2)).isEqualTo(ids.get(0));
+    assertThat(Set.copyOf(ids)).hasSize(4);
+  }
+
+  private static RawArticle row(String url, String title) {
+    return new RawArticle(
+        "file", utf8(url), "wire", "2024-01-02", null, utf8(title), utf8(""), "", false, 1L, "");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<Row> staged(String kind) {
+    return staged.stream().filter(row -> kind.equals(row.getString(0))).toList();
+  }
+
+  private static String text(Row row, String column) {
+    return row.getString(Staged.SCHEMA.fieldIndex(column));
+  }
+
+  private static Object reading(Row row, int column) {
+    return row.getStruct(Staged.SCHEMA.fieldIndex("reading")).get(column);
+  }
+}
