@@ -55,15 +55,16 @@ final class RowReader {
     }
     OptionalLong published = published(raw);
     if (published.isEmpty()) {
-      reject(raw, source, null, QuarantineReason.BAD_TIMESTAMP, dateExcerpt(raw));
+      String excerpt = "date '" + date(raw) + "', " + place(raw, source);
+      reject(raw, source, null, QuarantineReason.BAD_TIMESTAMP, excerpt);
       return;
     }
     long micros = published.getAsLong();
     int weekDay = weekDay(micros);
     if (raw.tooLarge()) {
-      reject(raw, source, weekDay, QuarantineReason.DOC_TOO_LARGE, excerpt("url '", raw.url()));
+      reject(raw, source, weekDay, QuarantineReason.DOC_TOO_LARGE, place(raw, source));
     } else if (isBlank(raw.title()) && isBlank(raw.body())) {
-      reject(raw, source, weekDay, QuarantineReason.EMPTY_TEXT, excerpt("url '", raw.url()));
+      reject(raw, source, weekDay, QuarantineReason.EMPTY_TEXT, place(raw, source));
     } else {
       accept(raw, new Staged.Dated(source, micros, weekDay, raw.versionHash()));
     }
@@ -111,9 +112,10 @@ final class RowReader {
   }
 
   private void rejectOverfull(Candidates.Candidate article) {
-    String url = excerpt("url '", article.raw().url());
-    Staged.Dated dated = article.dated();
-    reject(article.raw(), dated.source(), dated.weekDay(), QuarantineReason.TOO_MANY_MENTIONS, url);
+    RawArticle raw = article.raw();
+    String source = article.dated().source();
+    int weekDay = article.dated().weekDay();
+    reject(raw, source, weekDay, QuarantineReason.TOO_MANY_MENTIONS, place(raw, source));
   }
 
   private ArticleId count(RawArticle raw, Staged.Dated dated) {
@@ -135,20 +137,27 @@ final class RowReader {
       RawArticle raw, String source, Integer weekDay, QuarantineReason reason, String excerpt) {
     tallies.add(source, weekDay, reason);
     String id = id(raw, source).toString();
-    staged.accept(Staged.rejected(origin(raw), source, weekDay, reason, id, excerpt));
+    String bounded = excerpt.substring(0, Math.min(excerpt.length(), EXCERPT_LENGTH));
+    staged.accept(Staged.rejected(origin(raw), source, weekDay, reason, id, bounded));
   }
 
   private Staged.Origin origin(RawArticle raw) {
     return new Staged.Origin(rules.input(), raw.sourceFile());
   }
 
-  /** A line that is no JSON has no columns: its beginning tells it from others. */
+  /**
+   * A line that is no JSON has no columns: its beginning tells it from others. An article that is
+   * too large comes without its words, but with their hash.
+   */
   private static ArticleId id(RawArticle raw, String source) {
     if (!raw.malformed().isEmpty()) {
       return ArticleId.of(source, raw.malformed(), "");
     }
-    return hasAddress(raw)
-        ? ArticleId.of(raw.url())
+    if (hasAddress(raw)) {
+      return ArticleId.of(raw.url());
+    }
+    return raw.tooLarge()
+        ? ArticleId.of(source, Long.toHexString(raw.versionHash()), "")
         : ArticleId.of(source, decode(raw.title()), decode(raw.body()));
   }
 
@@ -196,19 +205,23 @@ final class RowReader {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
-  /** The date that is not believed, and where the row can be found again. */
-  private static String dateExcerpt(RawArticle raw) {
-    String date =
-        raw.publishedMicros() == null
-            ? raw.publishedText()
-            : Instant.EPOCH.plus(raw.publishedMicros(), ChronoUnit.MICROS).toString();
-    return hasAddress(raw)
-        ? excerpt("date '" + date + "', url '", raw.url())
-        : excerpt("date '" + date + "', title '", raw.title());
+  /** Where a row can be found again: by its address, else its title, else its source and date. */
+  private static String place(RawArticle raw, String source) {
+    if (hasAddress(raw)) {
+      return quoted("url", decode(raw.url()));
+    }
+    return isBlank(raw.title())
+        ? quoted("source", source) + ", " + quoted("date", date(raw))
+        : quoted("title", decode(raw.title()));
   }
 
-  private static String excerpt(String before, byte[] utf8) {
-    String text = before + decode(utf8);
-    return (text.length() <= EXCERPT_LENGTH ? text : text.substring(0, EXCERPT_LENGTH)) + "'";
+  private static String date(RawArticle raw) {
+    return raw.publishedMicros() == null
+        ? raw.publishedText()
+        : Instant.EPOCH.plus(raw.publishedMicros(), ChronoUnit.MICROS).toString();
+  }
+
+  private static String quoted(String name, String value) {
+    return name + " '" + value + "'";
   }
 }

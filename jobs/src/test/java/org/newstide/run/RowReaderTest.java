@@ -52,9 +52,52 @@ class RowReaderTest {
     assertThat(Set.copyOf(ids)).hasSize(4);
   }
 
-  private static RawArticle row(String url, String title) {
+  @Test
+  void rowsTooLargeToCarryAreToldApartByTheirHashAndFoundByTheirDate() {
+    rows.read(tooLarge("", "2024-01-02", 1L));
+    rows.read(tooLarge("-", "2024-01-03", 2L));
+    rows.read(tooLarge("-", "2024-01-03", 2L));
+    rows.read(tooLarge("https://a.example/1", "2024-01-03", 2L));
+
+    List<Row> rejected = staged("REJECTED");
+    assertThat(rejected)
+        .extracting(row -> text(row, "excerpt"))
+        .containsExactly(
+            "source 'wire', date '2024-01-02'",
+            "source 'wire', date '2024-01-03'",
+            "source 'wire', date '2024-01-03'",
+            "url 'https://a.example/1'");
+    List<String> hashes = rejected.stream().map(row -> text(row, "article_id")).toList();
+    assertThat(hashes.get(2)).isEqualTo(hashes.get(1));
+    assertThat(Set.copyOf(hashes)).hasSize(3);
+  }
+
+  @Test
+  void aBadDateIsShownWithWhereItStandsInTwoHundredCharacters() {
+    rows.read(row("https://a.example/1", "AWS grows", "someday"));
+    rows.read(row("n/a", "AWS grows", "someday"));
+    rows.read(row("n/a", "AWS grows. ".repeat(30), "someday"));
+
+    assertThat(staged("REJECTED"))
+        .extracting(row -> text(row, "excerpt"))
+        .startsWith(
+            "date 'someday', url 'https://a.example/1'", "date 'someday', title 'AWS grows'")
+        .allMatch(excerpt -> excerpt.length() <= 200);
+  }
+
+  private static RawArticle tooLarge(String url, String date, long versionHash) {
+    byte[] none = {};
     return new RawArticle(
-        "file", utf8(url), "wire", "2024-01-02", null, utf8(title), utf8(""), "", false, 1L, "");
+        "file", utf8(url), "wire", date, null, none, none, "", true, versionHash, "");
+  }
+
+  private static RawArticle row(String url, String title) {
+    return row(url, title, "2024-01-02");
+  }
+
+  private static RawArticle row(String url, String title, String date) {
+    return new RawArticle(
+        "file", utf8(url), "wire", date, null, utf8(title), utf8(""), "", false, 1L, "");
   }
 
   private static byte[] utf8(String text) {
