@@ -1,10 +1,11 @@
 package org.newstide.command;
 
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -72,7 +74,9 @@ final class Aliases implements Callable<Integer> {
       names = "--examples",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Sentences per name, the least certain first (default: ${DEFAULT-VALUE}).")
+      description =
+          "Sentences per name, of different articles, the least certain first (default:"
+              + " ${DEFAULT-VALUE}).")
   private int examples;
 
   @Override
@@ -129,18 +133,13 @@ final class Aliases implements Callable<Integer> {
    * @param examples sentences per name, the least certain first, of different articles
    */
   static Dataset<Row> audit(Dataset<Row> mentions, int examples) {
-    WindowSpec ofName = Window.partitionBy("entity_id", "surface");
-    Dataset<Row> ranked =
-        mentions.withColumn(
-            "doubt", row_number().over(ofName.orderBy("match_confidence", "mention_id")));
-    return ranked
+    return ranked(mentions)
         .groupBy("entity_id", "surface")
         .agg(
             count(lit(1)).as("mentions"),
             countDistinct("article_id").as("articles"),
             round(avg("match_confidence"), 3).as("estimated_precision"),
-            array_join(array_sort(collect_set(when(col("doubt").leq(examples), example()))), " | ")
-                .as("least_certain"))
+            leastCertain(examples).as("least_certain"))
         .withColumn(
             "share_of_entity",
             concat(
@@ -160,6 +159,27 @@ final class Aliases implements Callable<Integer> {
             "estimated_precision",
             "least_certain")
         .orderBy(col("entity_id"), desc("mentions"), col("surface"));
+  }
+
+  /** Adds {@code doubt}: 1, 2, ... in each article's least certain mention, null in its others. */
+  private static Dataset<Row> ranked(Dataset<Row> mentions) {
+    WindowSpec ofArticle = Window.partitionBy("entity_id", "surface", "article_id");
+    Column isFirst = col("place").equalTo(1);
+    WindowSpec ofName = Window.partitionBy(col("entity_id"), col("surface"), isFirst);
+    return mentions
+        .withColumn("place", row_number().over(leastCertainFirst(ofArticle)))
+        .withColumn("doubt", when(isFirst, row_number().over(leastCertainFirst(ofName))));
+  }
+
+  private static WindowSpec leastCertainFirst(WindowSpec mentions) {
+    return mentions.orderBy("match_confidence", "mention_id");
+  }
+
+  private static Column leastCertain(int examples) {
+    Column ranked =
+        collect_list(
+            when(col("doubt").leq(examples), struct(col("doubt"), example().as("sentence"))));
+    return array_join(array_distinct(array_sort(ranked).getField("sentence")), " | ");
   }
 
   private static Column example() {

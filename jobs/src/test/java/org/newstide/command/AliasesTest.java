@@ -39,4 +39,24 @@ class AliasesTest {
             tuple("Claude", 3L, "75.0%", 2L, 0.8, "Claude left the stage."),
             tuple("Claude 3", 1L, "25.0%", 1L, 1.0, "Claude 3 arrives."));
   }
+
+  @Test
+  void examplesAreOfDifferentArticlesAndTheLeastCertainComesFirst(SparkSession spark) {
+    Dataset<Row> mentions =
+        spark.sql(
+            """
+            SELECT * FROM VALUES
+              ('a:0', 'a', 'claude', 'Claude', 0.5D, 'Zest was what Claude had.'),
+              ('a:9', 'a', 'claude', 'Claude', 0.5D, 'Claude left.'),
+              ('b:0', 'b', 'claude', 'Claude', 0.6D, 'Monet and Claude met.'),
+              ('b:7', 'b', 'claude', 'Claude', 0.9D, 'Claude answers.'),
+              ('c:0', 'c', 'claude', 'Claude', 0.8D, 'A model is Claude.')
+              AS mentions(mention_id, article_id, entity_id, surface, match_confidence, sentence)
+            """);
+
+    assertThat(Aliases.audit(mentions, 2).head().getString(6))
+        .isEqualTo("Zest was what Claude had. | Monet and Claude met.");
+    assertThat(Aliases.audit(mentions, 9).head().getString(6))
+        .isEqualTo("Zest was what Claude had. | Monet and Claude met. | A model is Claude.");
+  }
 }
