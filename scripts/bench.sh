@@ -27,7 +27,7 @@ opens="$(sed -n 's:.*<spark.jvm.opens>\(.*\)</spark.jvm.opens>.*:\1:p' pom.xml)"
 speed=(-XX:+UseParallelGC) # as scripts/newstide has it
 [[ "$(uname)" != Linux ]] || speed+=(-XX:+UseTransparentHugePages)
 # shellcheck disable=SC2086 # the options are words
-java $opens -Xmx8g "${speed[@]}" -Duser.timezone=UTC -Dnewstide.home="$home" \
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" $opens -Xmx8g "${speed[@]}" -Duser.timezone=UTC -Dnewstide.home="$home" \
   -Dlog4j2.configurationFile="$home/jobs/src/main/resources/log4j2.properties" \
   -Dspark.master="${BENCH_MASTER:-local[2]}" -Dspark.ui.enabled=false \
   -cp "jobs/target/test-classes:jobs/target/classes:$(cat "$class_path")" \
