@@ -17,7 +17,7 @@ check_python() {
 
 # environment NAME REQUIREMENTS...: sets $environment to a folder with bin/python.
 environment() {
-  local name="$1" pins log
+  local name="$1" pins log file requirements=()
   shift
   environment="$environments/$name"
   pins="$(cat "$@" | cksum | tr -d ' ')"
@@ -27,9 +27,10 @@ environment() {
   mkdir -p "$environments"
   log="$environments/$name.log"
   "$python" -m venv --clear "$environment"
+  for file in "$@"; do requirements+=(-r "$file"); done
   # pyspark is built from its source archive: wheel and setuptools are pinned with the rest.
   "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile \
-    $(printf -- '-r %q ' "$@") >"$log" 2>&1 ||
+    "${requirements[@]}" >"$log" 2>&1 ||
     needs "the Python environment $name could not be installed" "$log" "read it; a package index must be reachable"
   echo "$pins" >"$environment/.pins"
 }

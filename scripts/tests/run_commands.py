@@ -18,7 +18,8 @@ for key, value in {
     "spark.master": "local[2]",
     "spark.driver.memory": "2g",
     "spark.driver.extraClassPath": jar,
-    "spark.driver.extraJavaOptions": f"-Dnewstide.home={home} -Duser.timezone=UTC -Dlog4j2.configurationFile=jar:file:{jar}!/log4j2.properties",
+    "spark.driver.extraJavaOptions": f'"-Dnewstide.home={home}" -Duser.timezone=UTC '
+    f"-Dlog4j2.configurationFile=jar:file:{jar.replace(' ', '%20')}!/log4j2.properties",
     "spark.ui.enabled": "false",
     **json.loads(os.environ.get("NEWSTIDE_SPARK_CONF", "{}")),
 }.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import stat
 import subprocess
@@ -131,6 +132,17 @@ class Templates(unittest.TestCase):
     def test_names_with_quotes_stay_arguments(self):
         # No shell stands between the operator and spark-submit.
         self.assertEqual(arguments("check", run_of(MONDAYS[0]))[-1], str(LAKE))
+
+    def test_an_option_with_a_folders_space_stays_one(self):
+        home = "/opt/my news"
+        mine = {newstide_weekly.JAVA_OPTIONS: "-Da=1 -Db=2"}
+        task = newstide_weekly.NewstideSubmit(
+            task_id="probe", command="check", arguments=[], home=home, jar=f"{home}/newstide.jar", conf=mine
+        )
+        options = shlex.split(task.conf[newstide_weekly.JAVA_OPTIONS])
+        self.assertIn("-Dnewstide.home=/opt/my news", options)
+        self.assertIn("-Dlog4j2.configurationFile=jar:file:/opt/my%20news/newstide.jar!/log4j2.properties", options)
+        self.assertEqual(options[-2:], ["-Da=1", "-Db=2"])
 
 
 class Failures(unittest.TestCase):

@@ -6,6 +6,7 @@ Needs: a JDK 17. The jar is an empty file: nothing of Newstide runs.
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import tempfile
 import unittest
@@ -65,6 +66,15 @@ class Launching(unittest.TestCase):
             self.assertIn("-Duser.timezone=UTC", java)
             self.assertIn(mine, java)
             self.assertFalse([one for one in given if one.startswith("spark.driver.extraJavaOptions")])
+
+    def test_an_option_with_a_folders_space_stays_one(self):
+        jar = self.folder / "my news" / "newstide.jar"
+        jar.parent.mkdir()
+        jar.touch()
+        given = self.submitted("run", jar=str(jar))
+        options = shlex.split(given[given.index("--driver-java-options") + 1])
+        place = f"{self.folder}/my%20news/newstide.jar"
+        self.assertIn(f"-Dlog4j2.configurationFile=jar:file:{place}!/log4j2.properties", options)
 
     def test_a_jar_in_an_image_is_taken_with_what_lies_beside_it_there(self):
         for jar in ("local:///opt/newstide/newstide.jar", "local:/opt/newstide/newstide.jar"):

@@ -85,7 +85,7 @@ class NewstideSubmit(SparkSubmitOperator):
     ):
         java_options = [
             f"-Dnewstide.home={home}",
-            f"-Dlog4j2.configurationFile=jar:file:{jar}!/log4j2.properties",
+            f"-Dlog4j2.configurationFile=jar:file:{jar.replace(' ', '%20')}!/log4j2.properties",
             "-Duser.timezone=UTC",
             "-Dfile.encoding=UTF-8",
         ]
@@ -94,7 +94,7 @@ class NewstideSubmit(SparkSubmitOperator):
             java_class=MAIN,
             name=f"newstide {command}",
             application_args=[command, *arguments],
-            conf={**conf, JAVA_OPTIONS: " ".join([*java_options, conf.get(JAVA_OPTIONS, "")]).strip()},
+            conf={**conf, JAVA_OPTIONS: " ".join([*map(quoted, java_options), conf.get(JAVA_OPTIONS, "")]).strip()},
             **kwargs,
         )
         self.command = command
@@ -130,6 +130,11 @@ class NewstideSubmit(SparkSubmitOperator):
                 f"SPARK_MISSING: the worker finds no {binary} on its PATH. "
                 "Put the bin folder of a Spark 3.5 with Scala 2.12 first on the worker's PATH and set SPARK_HOME."
             )
+
+
+def quoted(option: str) -> str:
+    """One Java option: spark-submit takes them apart at spaces, but for those in quotes."""
+    return f'"{option}"' if " " in option else option
 
 
 def task_error(command: str, failure: str, hints: dict[int, str]) -> AirflowException:
