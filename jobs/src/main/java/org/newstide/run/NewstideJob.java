@@ -78,10 +78,21 @@ public final class NewstideJob {
     try {
       return stage.get();
     } catch (Exception e) { // Scala throws checked ones, too, and declares none
-      RuntimeException reason = staging.isTaken() ? staging.taken(e) : PassingTrouble.named(e);
+      RuntimeException reason = reason(e);
       record(reason);
       throw reason;
     }
+  }
+
+  private RuntimeException reason(Exception failure) {
+    try {
+      if (staging.isTaken()) {
+        return staging.taken(failure);
+      }
+    } catch (Exception e) {
+      failure.addSuppressed(e); // the stage failed before, most likely of the same
+    }
+    return PassingTrouble.named(failure);
   }
 
   /** A lake in which nothing has been begun yet, most likely a mistyped one, is left alone. */

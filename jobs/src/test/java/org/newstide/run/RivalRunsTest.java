@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +192,27 @@ class RivalRunsTest {
         .isInstanceOfSatisfying(
             NewstideException.class,
             missing -> assertThat(missing.code()).isEqualTo("STAGE_MISSING"));
+  }
+
+  @Test
+  void whatFailedFirstIsToldAndRecordedWhereTheClaimCannotBeRead(SparkSession spark)
+      throws IOException {
+    NewstideJob job = test.job(spark);
+    job.extract();
+    Path staged = folder.resolve("lake/_staging").resolve("all");
+    try (Stream<Path> files = Files.walk(staged)) {
+      for (Path manifest : files.filter(file -> file.endsWith("extract.json")).toList()) {
+        Files.delete(manifest);
+      }
+    }
+    byte[] halfASum = Arrays.copyOf(Files.readAllBytes(staged.resolve("._owner.json.crc")), 10);
+    Files.write(staged.resolve("._owner.json.crc"), halfASum);
+
+    assertThatThrownBy(job::trends)
+        .hasMessageStartingWith("STAGE_MISSING")
+        .satisfies(
+            failure -> assertThat(failure.getSuppressed()[0]).hasMessageContaining("_owner.json"));
+    assertThat(test.runs(spark).select("failure").head().getString(0)).startsWith("STAGE_MISSING");
   }
 
   @Test
