@@ -57,6 +57,7 @@ final class Versions implements AutoCloseable {
   private static final double FALSE_POSITIVES = 0.01;
 
   private final Dataset<Row> matched;
+  private final Dataset<Row> repeatedHalves;
   private final Dataset<Row> rows;
   private final Dataset<Row> repeated;
   private final Optional<Dataset<Row>> oneOfIdentical;
@@ -70,9 +71,11 @@ final class Versions implements AutoCloseable {
   Versions(Dataset<Row> staged, Optional<PublishedElsewhere> elsewhere) {
     this.hasElsewhere = elsewhere.isPresent();
     this.matched = Staged.of(staged, Staged.Kind.MATCHED);
-    this.rows =
-        repeatedRows(Staged.of(staged, Staged.Kind.KEYS), elsewhere.map(PublishedElsewhere::rows))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> keys = Staged.of(staged, Staged.Kind.KEYS);
+    Optional<Dataset<Row>> published = elsewhere.map(PublishedElsewhere::rows);
+    this.repeatedHalves =
+        RepeatedHalves.of(keys, published).persist(StorageLevel.MEMORY_AND_DISK());
+    this.rows = repeatedRows(keys, published).persist(StorageLevel.MEMORY_AND_DISK());
     this.repeated =
         rows.groupBy("article_id")
             .agg(max(ORDER).as("kept"))
@@ -112,9 +115,7 @@ final class Versions implements AutoCloseable {
    * nothing else is shuffled, and a Bloom filter of the repeated halves lets nearly all others stay
    * packed. The few whose other half differs have one row each and are harmless.
    */
-  private static Dataset<Row> repeatedRows(Dataset<Row> keys, Optional<Dataset<Row>> elsewhere) {
-    Dataset<Row> repeatedHalves =
-        RepeatedHalves.of(keys, elsewhere).persist(StorageLevel.MEMORY_AND_DISK());
+  private Dataset<Row> repeatedRows(Dataset<Row> keys, Optional<Dataset<Row>> elsewhere) {
     BloomFilter repeated =
         repeatedHalves
             .stat()
@@ -240,6 +241,7 @@ final class Versions implements AutoCloseable {
 
   @Override
   public void close() {
+    repeatedHalves.unpersist();
     rows.unpersist();
     repeated.unpersist();
     oneOfIdentical.ifPresent(Dataset::unpersist);

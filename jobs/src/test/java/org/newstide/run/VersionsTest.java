@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -51,6 +53,17 @@ class VersionsTest {
             .containsExactly("de");
       }
     }
+  }
+
+  @Test
+  void nothingStaysInMemoryOnceItIsClosed(SparkSession spark) {
+    Dataset<Row> staged = staged(spark, "https://a.example/1", "https://a.example/1");
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Set<Integer> before = Set.copyOf(context.getPersistentRDDs().keySet());
+
+    assertThat(keptAddresses(staged)).hasSize(1);
+
+    assertThat(before).containsAll(context.getPersistentRDDs().keySet());
   }
 
   private static List<String> keptAddresses(Dataset<Row> staged) {
