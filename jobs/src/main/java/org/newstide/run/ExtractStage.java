@@ -70,7 +70,7 @@ final class ExtractStage {
     Broadcast<ArticleReader> reader =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(articles);
     IngestConfig ingest = plan.config().ingest();
-    Shares shares = new Shares(spark);
+    InputPartitions partitions = new InputPartitions(spark);
     Dataset<Row> staged = null;
     for (int i = 0; i < inputs.size(); i++) {
       InputConfig input = inputs.get(i);
@@ -84,9 +84,9 @@ final class ExtractStage {
               SecondReading.isAsked(plan.config().sentiment()));
       InputContract.Checked files = checked.get(i);
       Dataset<Row> raw =
-          CorpusReader.read(shares.reading(files), input, files, ingest.maxDocumentBytes());
+          CorpusReader.read(partitions.sessionFor(files), input, files, ingest.maxDocumentBytes());
       JavaRDD<Row> read =
-          shares
+          partitions
               .spread(raw, files)
               .queryExecution()
               .toRdd()

@@ -22,25 +22,25 @@ import org.newstide.ingest.CorpusReader;
 import org.newstide.ingest.InputContract;
 
 @ExtendWith(SparkExtension.class)
-class SharesTest {
+class InputPartitionsTest {
   private static final int ROWS = 2000;
 
   @TempDir Path folder;
 
   @Test
   void coresWaitWhereThePartsDoNotDivideAmongThem() {
-    assertThat(Shares.busy(1, 2)).isEqualTo(0.5);
-    assertThat(Shares.busy(2, 2)).isEqualTo(1);
-    assertThat(Shares.busy(3, 2)).isEqualTo(0.75);
-    assertThat(Shares.busy(20, 16)).isCloseTo(0.625, within(1e-9));
-    assertThat(Shares.busy(0, 2)).isZero();
+    assertThat(InputPartitions.usedTime(1, 2)).isEqualTo(0.5);
+    assertThat(InputPartitions.usedTime(2, 2)).isEqualTo(1);
+    assertThat(InputPartitions.usedTime(3, 2)).isEqualTo(0.75);
+    assertThat(InputPartitions.usedTime(20, 16)).isCloseTo(0.625, within(1e-9));
+    assertThat(InputPartitions.usedTime(0, 2)).isZero();
   }
 
   @Test
   void oneRowGroupIsReadByAllCoresAndNoRowIsLost(SparkSession spark) {
     Dataset<Row> read = read(spark, 1);
 
-    Dataset<Row> spread = new Shares(spark, 1).spread(read, checked(spark));
+    Dataset<Row> spread = new InputPartitions(spark, 1).spread(read, checked(spark));
 
     assertThat(spread.javaRDD().glom().collect())
         .filteredOn(rows -> !rows.isEmpty())
@@ -51,13 +51,13 @@ class SharesTest {
   @Test
   void rowsOfASmallInputStayWhereTheyAre(SparkSession spark) {
     Dataset<Row> read = read(spark, 1);
-    assertThat(new Shares(spark).spread(read, checked(spark))).isSameAs(read);
+    assertThat(new InputPartitions(spark).spread(read, checked(spark))).isSameAs(read);
   }
 
   @Test
   void rowsInEnoughPartsStayWhereTheyAre(SparkSession spark) {
     Dataset<Row> read = read(spark, 2);
-    assertThat(new Shares(spark, 1).spread(read, checked(spark))).isSameAs(read);
+    assertThat(new InputPartitions(spark, 1).spread(read, checked(spark))).isSameAs(read);
   }
 
   private Dataset<Row> read(SparkSession spark, int files) {
@@ -74,7 +74,7 @@ class SharesTest {
         .parquet(corpus());
     InputContract.Checked checked = checked(spark);
     return CorpusReader.read(
-        new Shares(spark).reading(checked), input(), checked, Integer.MAX_VALUE);
+        new InputPartitions(spark).sessionFor(checked), input(), checked, Integer.MAX_VALUE);
   }
 
   /** Text that does not become short in a file. */
@@ -90,7 +90,8 @@ class SharesTest {
     String inputs =
         """
         [{name = noise, format = parquet, path = "%s", columns {
-          url = url, source = "'a'", published_at = "'2024-01-02'", title = text, body = text}}]"""
+          url = url, source = "'a'", published_at = "'2024-01-02'", title = text, body = text}}]\
+        """
             .formatted(corpus());
     new TestLake(folder).config(); // writes the file
     return NewstideConfig.load(folder.resolve("test.conf"), Map.of("inputs", inputs))
