@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
 
@@ -131,9 +130,13 @@ final class ConfigReader {
     TrendsConfig trends = trends(root.section("trends"));
     root.close();
     String hash =
-        DigestUtils.sha256Hex(
-            List.of(withoutPlaces(inputs), ingest, stories, sentiment.withoutPlaces(), trends)
-                .toString());
+        ConfigHash.of(
+            Map.of(
+                "inputs", inputs,
+                "ingest", ingest,
+                "stories", stories,
+                "sentiment", sentiment,
+                "trends", trends));
     return new NewstideConfig(
         lake, inputs, Path.of(catalog), ingest, stories, sentiment, trends, hash);
   }
@@ -142,21 +145,6 @@ final class ConfigReader {
     String value = key.apply(section);
     section.close();
     return value;
-  }
-
-  private static List<InputConfig> withoutPlaces(List<InputConfig> inputs) {
-    return inputs.stream()
-        .map(
-            input ->
-                new InputConfig(
-                    input.name(),
-                    input.format(),
-                    "",
-                    input.columns(),
-                    input.dateFormats(),
-                    input.zone(),
-                    input.filter()))
-        .toList();
   }
 
   /** These two blocks only serve substitutions in other values. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param inputs at least one, with different names
  * @param catalogPath local folder of the catalog of organisations
  * @param hash SHA-256, in hexadecimal, of the settings that decide what a run computes; places are
- *     left out: the lake, the catalog and the inputs may move, and the run ledger says what was
- *     read
+ *     left out: the lake, the catalog, the inputs and the models may move, and the run ledger says
+ *     what was read
  */
 public record NewstideConfig(
     String lakePath,

@@ -26,8 +26,4 @@ public record SentimentConfig(
    * @param budget most articles per organisation and week that the encoder reads
    */
   public record Cascade(double margin, int budget) {}
-
-  SentimentConfig withoutPlaces() {
-    return new SentimentConfig(engine, model, Path.of(""), cascade);
-  }
 }

@@ -2,6 +2,7 @@ package org.newstide.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.newstide.ExitCode;
 import org.newstide.NewstideException;
@@ -11,7 +12,8 @@ import org.newstide.reread.Pool;
 /**
  * What the extract stage read, and with what; the stages behind it and the ledger take it over.
  *
- * @param runId SHA-256 over everything else here
+ * @param runId SHA-256 over all else here that decides the result: not the notes, nor the model's
+ *     name
  * @param weeks {@link RunPlan#weeksLabel()}
  * @param asOf ISO day
  * @param inputs one per configured input
@@ -38,7 +40,11 @@ record RunManifest(
    * @param version Delta version, or SHA-256 over the sorted file names and sizes
    * @param rows rows as the files' own metadata count them; -1 where the format has none
    */
-  record Input(String input, String path, String version, long files, long bytes, long rows) {}
+  record Input(String input, String path, String version, long files, long bytes, long rows) {
+    private String identity() {
+      return String.join("\t", input, path, version, files + " " + bytes + " " + rows);
+    }
+  }
 
   /** The model that read every mention; an encoder's name may follow it behind a plus sign. */
   String firstModel() {
@@ -82,9 +88,9 @@ record RunManifest(
   }
 
   RunManifest identified() {
+    String read = inputs.stream().map(Input::identity).collect(Collectors.joining("\n"));
     String content =
-        String.join(
-            "\n", weeks, asOf, inputs.toString(), configHash, catalogHash, modelHash, codeVersion);
+        String.join("\n", weeks, asOf, read, configHash, catalogHash, modelHash, codeVersion);
     return new RunManifest(
         DigestUtils.sha256Hex(content),
         weeks,

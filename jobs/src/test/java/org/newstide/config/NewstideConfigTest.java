@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,8 +258,33 @@ class NewstideConfigTest {
     assertThat(load(SMALLEST, Map.of("corpus.path", "moved", "lake.path", "moved")).hash())
         .isEqualTo(hash)
         .matches("[0-9a-f]{64}");
-    assertThat(load(SMALLEST, Map.of("corpus.path", "news", "trends.min_stories", "6")).hash())
-        .isNotEqualTo(hash);
+    for (Map<String, String> other :
+        List.of(
+            Map.of("trends.min_stories", "6"),
+            Map.of("sentiment.cascade.margin", "0.4"),
+            Map.of("ingest.as_of", "2026-10-05"))) {
+      Map<String, String> set = new HashMap<>(other);
+      set.put("corpus.path", "news");
+      assertThat(load(SMALLEST, set).hash()).isNotEqualTo(hash);
+    }
+  }
+
+  @Test
+  void hashIgnoresWhereModelsLieSinceTheirContentsAreHashed() throws IOException {
+    Map<String, String> shipped = Map.of("corpus.path", "news");
+    Map<String, String> moved =
+        Map.of(
+            "corpus.path", "news", "sentiment.model", "moved.gz", "sentiment.encoder", "elsewhere");
+
+    assertThat(load(SMALLEST, moved).hash()).isEqualTo(load(SMALLEST, shipped).hash());
+  }
+
+  @Test
+  void hashIsOfSettingsHoweverTheyAreWritten() throws IOException {
+    Map<String, String> plain = Map.of("corpus.path", "news", "trends.min_stories", "5");
+    Map<String, String> odd = Map.of("corpus.path", "news", "trends.min_stories", "05");
+
+    assertThat(load(SMALLEST, odd).hash()).isEqualTo(load(SMALLEST, plain).hash());
   }
 
   @Test
