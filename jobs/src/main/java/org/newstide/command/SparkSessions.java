@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.newstide.run.NewstideJob;
 import org.newstide.table.LocalFiles;
 import org.newstide.table.ParquetDictionaries;
 
@@ -70,6 +71,7 @@ public final class SparkSessions {
       builder = unlessSet(builder, "spark.sql.adaptive.advisoryPartitionSizeInBytes", "16m");
     }
     ParquetDictionaries.leftOut().forEach(builder::config);
+    NewstideJob.sessionSettings().forEach(builder::config);
     return builder.master(master).getOrCreate();
   }
 

@@ -8,6 +8,7 @@ import org.newstide.PassingTrouble;
 import org.newstide.config.UnsafeSettings;
 import org.newstide.table.Lake;
 import org.newstide.table.LakeTable;
+import org.newstide.table.ParquetDictionaries;
 import org.newstide.table.PublishedTables;
 
 /**
@@ -30,6 +31,11 @@ public final class NewstideJob {
     this.lake = new Lake(spark, plan.config().lakePath());
     this.ledger = new Ledger(spark, lake);
     this.staging = new Staging(spark, plan, lake);
+  }
+
+  /** Settings for what the job stages, which Spark takes when a session opens. */
+  public static Map<String, String> sessionSettings() {
+    return ParquetDictionaries.leftOut(Staged.HARDLY_REPEATED);
   }
 
   /** All stages; the counts of the ledger row. */

@@ -2,10 +2,12 @@ package org.newstide.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.newstide.table.ParquetDictionaries;
 
 /**
  * What the extract stage leaves. Most rows of a corpus name nobody, and a row of their own would
@@ -45,6 +47,28 @@ final class Staged {
               + " start:int, end:int>>, is_headline:boolean>>,"
               + " keys struct<high:binary, low:binary, version_hash:binary,"
               + " published_micros:binary, source:binary, sources:array<string>>");
+
+  /** Parquet would build dictionaries of these in vain, see {@link ParquetDictionaries}. */
+  static final List<String> HARDLY_REPEATED =
+      List.of(
+          "keys.high",
+          "keys.low",
+          "keys.version_hash",
+          "keys.published_micros",
+          "article_id",
+          "version_hash",
+          "published_micros",
+          "reading.url",
+          "reading.title",
+          "reading.content_hash",
+          "reading.lead_sketch.list.element",
+          "reading.mentions.list.element.sentence",
+          "reading.mentions.list.element.p_negative",
+          "reading.mentions.list.element.p_neutral",
+          "reading.mentions.list.element.p_positive",
+          "reading.relations.list.element.sentence",
+          "reading.relations.list.element.confidence",
+          "reading.passage.text");
 
   private Staged() {}
 

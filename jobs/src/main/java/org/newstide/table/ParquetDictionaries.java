@@ -9,26 +9,10 @@ import java.util.stream.Collectors;
  * Columns whose values hardly repeat: Parquet would build a dictionary of them and throw it away.
  */
 public final class ParquetDictionaries {
-  private static final List<String> WITHOUT_REPEATS =
+  /** Columns of the lake's tables; in lists as Parquet names their elements. */
+  static final List<String> HARDLY_REPEATED =
       List.of(
-          "keys.high",
-          "keys.low",
-          "keys.version_hash",
-          "keys.published_micros",
           "article_id",
-          "version_hash",
-          "published_micros",
-          "reading.url",
-          "reading.title",
-          "reading.content_hash",
-          "reading.lead_sketch.list.element",
-          "reading.mentions.list.element.sentence",
-          "reading.mentions.list.element.p_negative",
-          "reading.mentions.list.element.p_neutral",
-          "reading.mentions.list.element.p_positive",
-          "reading.relations.list.element.sentence",
-          "reading.relations.list.element.confidence",
-          "reading.passage.text",
           "confidence",
           "mention_id",
           "url",
@@ -42,9 +26,14 @@ public final class ParquetDictionaries {
 
   private ParquetDictionaries() {}
 
-  /** Spark settings that leave these dictionaries out, of staged rows and of tables. */
+  /** Spark settings that leave the dictionaries of such columns of tables out. */
   public static Map<String, String> leftOut() {
-    return WITHOUT_REPEATS.stream()
+    return leftOut(HARDLY_REPEATED);
+  }
+
+  /** Spark settings that leave the dictionaries of some columns out. */
+  public static Map<String, String> leftOut(List<String> columns) {
+    return columns.stream()
         .map(column -> "spark.hadoop.parquet.enable.dictionary#" + column)
         .collect(Collectors.toMap(Function.identity(), setting -> "false"));
   }
