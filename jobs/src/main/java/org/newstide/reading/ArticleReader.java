@@ -23,9 +23,8 @@ import org.newstide.sentiment.Target;
 import org.newstide.sentiment.TargetedSentiment;
 
 /**
- * Reads one article: who is meant, how they fare, what ties them, what share is stated. The job,
- * {@code annotate} and {@code score-targets} all read through this class. Immutable and
- * thread-safe.
+ * Reads one article: who is meant, how they fare, what ties them, what share is stated. The job and
+ * {@code annotate} read through this class. Immutable and thread-safe.
  */
 public final class ArticleReader implements Serializable {
   private static final long serialVersionUID = 1;
