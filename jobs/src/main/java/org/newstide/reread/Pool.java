@@ -58,7 +58,7 @@ public enum Pool {
   /** A headline has less of a sentence that the linear model could miss. */
   private static final double ENCODER_WEIGHT_IN_HEADLINES = 0.5;
 
-  private static final StructType VERDICT =
+  static final StructType VERDICT =
       StructType.fromDDL("p_negative double, p_neutral double, p_positive double");
 
   private static final UserDefinedFunction POOLED =

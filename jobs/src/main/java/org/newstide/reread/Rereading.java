@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newstide.sentiment.EncoderPassage;
 import org.newstide.sentiment.Probabilities;
@@ -23,10 +24,11 @@ public final class Rereading {
   /** Tasks per core: enough that none of them makes the others wait for long. */
   private static final int TASKS_PER_CORE = 16;
 
-  private static final StructType JUDGED =
-      StructType.fromDDL(
-          "key string, judged map<string, struct<p_negative:double, p_neutral:double,"
-              + " p_positive:double>>");
+  /** What {@link #judge} gives. */
+  public static final StructType JUDGED =
+      new StructType()
+          .add("key", DataTypes.StringType)
+          .add("judged", DataTypes.createMapType(DataTypes.StringType, Pool.VERDICT));
 
   private Rereading() {}
 

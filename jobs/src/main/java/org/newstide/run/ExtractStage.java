@@ -129,13 +129,12 @@ final class ExtractStage {
             .map(file -> file.path() + " " + file.size())
             .sorted()
             .collect(Collectors.joining("\n"));
-    long bytes = checked.files().stream().mapToLong(InputContract.InputFile::size).sum();
     return new RunManifest.Input(
         input.name(),
         input.path(),
         checked.version().map(String::valueOf).orElseGet(() -> DigestUtils.sha256Hex(files)),
         checked.files().size(),
-        bytes,
+        checked.bytes(),
         rows(input, checked));
   }
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +24,8 @@ import org.newstide.table.LakeTable;
 
 /** Writes the rows of the run ledger: one for each run that published, one for each that failed. */
 final class Ledger {
-  private static final StructType ROW =
-      StructType.fromDDL(
-          "sequence bigint, run_id string, weeks array<date>, as_of date,"
-              + " inputs array<struct<input:string,path:string,version:string,files:bigint,"
-              + "bytes:bigint,read:bigint,accepted:bigint,exact_duplicates:bigint,"
-              + "quarantined:bigint>>,"
-              + " notes array<string>, config_hash string, catalog_hash string, model_hash string,"
-              + " code_version string, counts map<string,bigint>,"
-              + " checks array<struct<check:string,outcome:string>>,"
-              + " published map<string,bigint>, status string, failure string");
+  /** As the contract has it, but for {@code finished_at}, its last column. */
+  private static final StructType ROW = withoutLast(LakeTable.RUNS.schema().type());
 
   private static final Object[] NOTHING = {};
 
@@ -144,6 +137,10 @@ final class Ledger {
     lake.append(
         LakeTable.RUNS,
         spark.createDataFrame(List.of(row), ROW).withColumn("finished_at", current_timestamp()));
+  }
+
+  private static StructType withoutLast(StructType row) {
+    return new StructType(Arrays.copyOf(row.fields(), row.size() - 1));
   }
 
   private static Object[] dates(List<LocalDate> days) {

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructType;
 import org.newstide.config.SentimentConfig;
 import org.newstide.reread.Encoder;
 import org.newstide.reread.Pool;
@@ -32,11 +31,6 @@ final class SecondReading {
   static final String STAGED = "reread";
 
   private static final Column KEY = sha2(to_json(col("reading.passage")), 256);
-
-  private static final String VERDICTS =
-      "map<string, struct<p_negative:double, p_neutral:double, p_positive:double>>";
-
-  private static final StructType SCHEMA = StructType.fromDDL("key string, judged " + VERDICTS);
 
   private final Optional<Encoder> encoder;
   private final SentimentConfig config;
@@ -94,14 +88,12 @@ final class SecondReading {
   /** Adds {@code judged} to readings, null where there was one reading. */
   static Dataset<Row> joined(Staging staging, RunManifest extracted, Dataset<Row> readings) {
     if (!extracted.isReadAgain()) {
-      return readings.withColumn("judged", lit(null).cast(VERDICTS));
+      return readings.withColumn(
+          "judged", lit(null).cast(Rereading.JUDGED.apply("judged").dataType()));
     }
     return readings
         .withColumn("key", KEY)
-        .join(
-            staging.read(STAGED, SCHEMA),
-            scala.collection.JavaConverters.asScalaBuffer(java.util.List.of("key")).toList(),
-            "left")
+        .join(staging.read(STAGED, Rereading.JUDGED), new String[] {"key"}, "left")
         .drop("key");
   }
 
