@@ -144,9 +144,6 @@ final class CatalogLoader {
   }
 
   private String organisation(EntityEntry entry, Map<String, EntityEntry> byId) {
-    if (entry.parent() == null) {
-      return entry.id();
-    }
     Set<String> seen = new HashSet<>();
     EntityEntry at = entry;
     while (at.parent() != null) {
@@ -156,15 +153,7 @@ final class CatalogLoader {
       }
       EntityEntry parent = byId.get(at.parent());
       if (parent == null) {
-        problems.add(
-            "CATALOG_UNKNOWN_PARENT",
-            entry,
-            "parent "
-                + at.parent()
-                + " of "
-                + at.id()
-                + " is no entity; the nearest is "
-                + Nearest.to(at.parent(), byId.keySet()));
+        addUnknownParent(entry, at, byId);
         return entry.id();
       }
       at = parent;
@@ -176,6 +165,20 @@ final class CatalogLoader {
           entry.id() + " hangs on another offering; its parent must be an organisation");
     }
     return at.id();
+  }
+
+  /**
+   * @param child {@code entry}, or what it hangs on
+   */
+  private void addUnknownParent(
+      EntityEntry entry, EntityEntry child, Map<String, EntityEntry> byId) {
+    String parent = child.parent();
+    problems.add(
+        "CATALOG_UNKNOWN_PARENT",
+        entry,
+        String.format(
+            "parent %s of %s is no entity; the nearest is %s",
+            parent, child.id(), Nearest.to(parent, byId.keySet())));
   }
 
   private List<Alias> aliases() {

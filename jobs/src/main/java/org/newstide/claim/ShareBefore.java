@@ -100,17 +100,30 @@ final class ShareBefore {
       return Sense.of(Level.OTHER, figure.to());
     }
     if (sentence.at(share + 1).equals("of") && !startsAt(share + 2)) {
-      Whole whole = Whole.at(sentence, share + 2);
-      boolean named = whole.nature() == Whole.Nature.MARKET;
-      boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
-      return new Sense(
-          possible ? Level.SHARE : Level.OTHER,
-          named ? whole.from() : from,
-          named ? whole.to() : share,
-          share,
-          figure.to());
+      return ofWhole(share, from, market);
     }
-    // "its market share for smartphones was"
+    return linked(share, from);
+  }
+
+  /**
+   * "a share of the search market of 85%".
+   *
+   * @param market whether words before the share speak of a market
+   */
+  private Sense ofWhole(int share, int from, boolean market) {
+    Whole whole = Whole.at(sentence, share + 2);
+    boolean named = whole.nature() == Whole.Nature.MARKET;
+    boolean possible = market || named || whole.nature() == Whole.Nature.UNKNOWN;
+    return new Sense(
+        possible ? Level.SHARE : Level.OTHER,
+        named ? whole.from() : from,
+        named ? whole.to() : share,
+        share,
+        figure.to());
+  }
+
+  /** "its market share for smartphones was"; else the words before the share name the market. */
+  private Sense linked(int share, int from) {
     boolean leads = MarketName.isLink(sentence, share + 1) && !startsAt(share + 2);
     Whole behind = Whole.at(sentence, share + 2);
     boolean named =

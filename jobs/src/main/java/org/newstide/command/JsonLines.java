@@ -47,22 +47,8 @@ final class JsonLines {
    *     INPUT_LINE_INVALID}, {@code OUTPUT_UNWRITABLE} or {@code OUTPUT_IS_INPUT}
    */
   static long transform(Path input, Path output, UnaryOperator<JsonNode> line) throws IOException {
-    if (!Files.exists(input)) {
-      throw new NewstideException(
-          ExitCode.INPUT_REJECTED,
-          "INPUT_MISSING",
-          "there is no such file or folder",
-          input.toString(),
-          "Check --input");
-    }
-    if (Files.exists(output) && Files.isSameFile(input, output)) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "OUTPUT_IS_INPUT",
-          "the output would replace the input",
-          output.toString(),
-          "Name another file in --output");
-    }
+    requireInput(input);
+    requireApart(input, output);
     if (Files.exists(output) && !Files.isRegularFile(output) && !Files.isDirectory(output)) {
       return write(input, output, line); // a pipe or a device
     }
@@ -74,6 +60,28 @@ final class JsonLines {
       return count;
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  private static void requireInput(Path input) {
+    if (!Files.exists(input)) {
+      throw new NewstideException(
+          ExitCode.INPUT_REJECTED,
+          "INPUT_MISSING",
+          "there is no such file or folder",
+          input.toString(),
+          "Check --input");
+    }
+  }
+
+  private static void requireApart(Path input, Path output) throws IOException {
+    if (Files.exists(output) && Files.isSameFile(input, output)) {
+      throw new NewstideException(
+          ExitCode.USAGE_OR_CONFIG,
+          "OUTPUT_IS_INPUT",
+          "the output would replace the input",
+          output.toString(),
+          "Name another file in --output");
     }
   }
 

@@ -58,21 +58,26 @@ public final class SparkSessions {
     }
     String master = System.getProperty("spark.master", "local[*]");
     if (master.startsWith("local")) {
-      int tasks = TASKS_PER_CORE * Runtime.getRuntime().availableProcessors();
-      // Spark's own defaults, 200 and 50, are made for clusters: on one machine most such tasks are
-      // empty, and opening their files costs more than the work.
-      builder = unlessSet(builder, "spark.sql.shuffle.partitions", tasks);
-      builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
-      // Delta's VACUUM lists a table's files in so many tasks, by default ten thousand.
-      builder =
-          unlessSet(builder, "spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks);
-      builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
-      // Of 140 MB Spark's 64 make three tasks, and one core waits for the other.
-      builder = unlessSet(builder, "spark.sql.adaptive.advisoryPartitionSizeInBytes", "16m");
+      builder = onOneMachine(builder);
     }
     ParquetDictionaries.leftOut().forEach(builder::config);
     NewstideJob.sessionSettings().forEach(builder::config);
     return builder.master(master).getOrCreate();
+  }
+
+  /**
+   * Spark's own defaults, 200 and 50 tasks, are made for clusters: on one machine most such tasks
+   * are empty, and opening their files costs more than the work.
+   */
+  private static SparkSession.Builder onOneMachine(SparkSession.Builder cluster) {
+    int tasks = TASKS_PER_CORE * Runtime.getRuntime().availableProcessors();
+    SparkSession.Builder builder = unlessSet(cluster, "spark.sql.shuffle.partitions", tasks);
+    builder = unlessSet(builder, "spark.databricks.delta.snapshotPartitions", 1);
+    // Delta's VACUUM lists a table's files in so many tasks, by default ten thousand.
+    builder = unlessSet(builder, "spark.sql.sources.parallelPartitionDiscovery.parallelism", tasks);
+    builder = unlessSet(builder, "spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    // Of 140 MB Spark's 64 make three tasks, and one core waits for the other.
+    return unlessSet(builder, "spark.sql.adaptive.advisoryPartitionSizeInBytes", "16m");
   }
 
   /**
