@@ -10,7 +10,7 @@ import org.newstide.NewstideException;
 
 /**
  * The organisations and offerings to look for, how they are written, and what they are mistaken
- * for. Read from the {@code *.yaml} files of one folder; immutable.
+ * for. Read from the {@code *.yaml} and {@code *.yml} files of one folder; immutable.
  */
 public final class Catalog implements Serializable {
   /** So many contexts a catalog may define: the matcher holds a text's contexts in one word. */
@@ -56,7 +56,7 @@ public final class Catalog implements Serializable {
   }
 
   /**
-   * Reads every {@code *.yaml} of a folder.
+   * Reads every {@code *.yaml} and {@code *.yml} of a folder.
    *
    * @throws NewstideException with every problem found, each with file and line
    */
