@@ -26,6 +26,6 @@
  * </ol>
  *
  * <p>{@link Staging} is where each stage finds what the one before it left, and says to whom of two
- * runs the weeks belong. {@link PassingTrouble} tells failures that may be tried again.
+ * runs the weeks belong. {@link org.newstide.PassingTrouble} tells failures that may be tried again.
  */
 package org.newstide.run;
