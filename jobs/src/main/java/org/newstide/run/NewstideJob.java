@@ -3,6 +3,7 @@ package org.newstide.run;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.newstide.PassingTrouble;
 import org.newstide.config.UnsafeSettings;
@@ -95,7 +96,7 @@ public final class NewstideJob {
       if (staging.isTaken()) {
         return staging.taken(failure);
       }
-    } catch (Exception e) {
+    } catch (Exception | FSError e) { // an FSError is what a local disk says
       failure.addSuppressed(e); // the stage failed before, most likely of the same
     }
     return PassingTrouble.named(failure);
@@ -107,7 +108,7 @@ public final class NewstideJob {
       if (staging.isOwned() || lake.has(LakeTable.RUNS)) {
         ledger.failed(plan, failure);
       }
-    } catch (Exception e) {
+    } catch (Exception | FSError e) {
       failure.addSuppressed(e); // what went wrong first is what people need to hear
     }
   }
