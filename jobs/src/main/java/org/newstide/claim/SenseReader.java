@@ -84,7 +84,8 @@ final class SenseReader {
     boolean signed = sign.equals("-") || sign.equals("+") || sign.equals("−");
     int open = signed ? figure.from() - 3 : figure.from() - 2;
     String number = sentence.at(figure.from());
-    boolean cents = number.indexOf('.') == number.length() - 3;
+    int stop = number.indexOf('.');
+    boolean cents = stop >= 0 && stop == number.length() - 3;
     boolean opened = sentence.at(open).equals("(") || signed && sentence.at(open + 1).equals("(");
     return opened && sentence.at(figure.to()).equals(")") && (signed || cents);
   }

@@ -28,6 +28,17 @@ class ShareClaimFinderTest {
         .containsExactly("amazon 31", "microsoft 24", "google 11");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWS leads the cloud market with a share of 31%, ahead of Azure (about 24%).",
+        "AWS leads the cloud market with a share of 31%, ahead of Azure (nearly 24%).",
+        "Two firms lead the cloud market by share: one in Seattle (AWS 31%), one near it (Azure 24%)."
+      })
+  void aWordInBracketsBeforeAWholeFigureMakesItNoStockMove(String sentence) {
+    assertThat(shares(sentence)).containsExactly("amazon 31", "microsoft 24");
+  }
+
   @Test
   void respectivelyPairsNamesAndFiguresInOrder() {
     assertThat(
