@@ -3,17 +3,33 @@ package org.newstide.article;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Makes plain text of what feeds and pages deliver: tags go, entities become characters, script and
- * style contents, comments, control, zero-width and direction marks vanish, full-width letters
- * become plain ones, odd spaces become spaces. The controls U+0080 to U+009F are read as
- * Windows-1252, as browsers do (WHATWG HTML, numeric character reference end state). One pass,
- * linear time; a text with nothing to mend comes back as it is.
+ * Makes plain text of what feeds and pages deliver: tags of what browsers set on lines of its own
+ * become line breaks and all others spaces, entities become characters, script and style contents,
+ * comments, control, zero-width and direction marks vanish, full-width letters become plain ones,
+ * odd spaces become spaces. The controls U+0080 to U+009F are read as Windows-1252, as browsers do
+ * (WHATWG HTML, numeric character reference end state). One pass, linear time; a text with nothing
+ * to mend comes back as it is.
  */
 public final class TextCleaner {
   private static final int LONGEST_ENTITY = 10;
   private static final String[] HIDDEN = {"script", "style"};
+
+  /**
+   * What browsers set on lines of its own (WHATWG HTML, rendering). The cells of a table's row are
+   * read in one line, so that a name keeps the figure beside it.
+   */
+  private static final Set<String> BLOCKS =
+      Set.of(
+          ("address article aside blockquote body br caption center dd details dialog div dl dt"
+                  + " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html"
+                  + " legend li main menu nav ol option p pre search section summary table tbody"
+                  + " tfoot thead title tr ul")
+              .split(" "));
+
+  private static final int LONGEST_BLOCK = 10;
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
           Map.entry("amp", "&"),
@@ -179,8 +195,25 @@ public final class TextCleaner {
       while (end < raw.length() && raw.charAt(end) != '>' && raw.charAt(end) != '<') {
         end++;
       }
-      space(i);
+      if (isBlock(i + 1, end)) {
+        lineBreak(i);
+      } else {
+        space(i);
+      }
       return end < raw.length() && raw.charAt(end) == '>' ? end + 1 : end;
+    }
+
+    private boolean isBlock(int from, int tagEnd) {
+      int start = raw.charAt(from) == '/' ? from + 1 : from;
+      int end = start;
+      while (end < tagEnd && end - start <= LONGEST_BLOCK && isOfName(raw.charAt(end))) {
+        end++;
+      }
+      return BLOCKS.contains(raw.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOfName(char c) {
+      return c != '/' && !Character.isWhitespace(c);
     }
 
     private boolean isNamed(int at, String name) {
@@ -239,9 +272,19 @@ public final class TextCleaner {
     }
 
     private void space(int rawOffset) {
-      if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+      if (out.length() > 0 && last() != ' ' && last() != '\n') {
         append(' ', rawOffset);
       }
+    }
+
+    private void lineBreak(int rawOffset) {
+      if (out.length() > 0 && last() != '\n') {
+        append('\n', rawOffset);
+      }
+    }
+
+    private char last() {
+      return out.charAt(out.length() - 1);
     }
 
     private void append(char c, int rawOffset) {

@@ -170,7 +170,8 @@ final class Senses implements Serializable {
      * company's where the company or a word of the name's contexts is at hand: Gemini Robotics.
      * Where a document holds such another name, the bare one is that too, unless its owner or such
      * a word stands beside it, or its full name elsewhere, or the bare one is far more frequent:
-     * then a heading ran into the text, as in "Claude for Excel Claude understands".
+     * then a heading that came without its tags ran into the text, as in "Claude for Excel Claude
+     * understands".
      */
     private void dismissOthers() {
       Map<String, Integer> bareAllowed = new HashMap<>();

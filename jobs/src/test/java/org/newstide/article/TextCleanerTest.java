@@ -42,6 +42,30 @@ class TextCleanerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "<h2>Claude for Excel</h2><p>It helps.</p>     | Claude for Excel~It helps.~",
+        "<ul><li>AWS<li class=\"x\">Azure</LI></ul>end  | AWS~Azure~end",
+        "AWS<br/>Azure<br >Oracle<BR>IBM               | AWS~Azure~Oracle~IBM",
+        "<div>AWS <b>grows</b></div> <div>Fast</div>   | AWS grows ~ ~Fast~",
+        "<pre-x>AWS</pre-x><param>Azure<thing/>IBM     | AWS Azure IBM",
+        "<tr><td>AWS</td><td>31%</td></tr><tr><td>IBM  | AWS 31% ~IBM",
+      })
+  void whatStandsOnLinesOfItsOwnStaysThereAndCellsStayInTheirRow(String raw, String lines) {
+    assertThat(TextCleaner.clean(raw).text()).isEqualTo(lines.replace('~', '\n'));
+  }
+
+  @Test
+  void tagsDoNotTellCopiesApart() {
+    String marked = "<p>AWS grows.</p><p>Azure<br>grows, too.</p>";
+
+    assertThat(ContentHash.of("", TextCleaner.text(marked)))
+        .isEqualTo(ContentHash.of("", "AWS grows. Azure grows, too."));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "A\u200BWS",
@@ -107,6 +131,8 @@ class TextCleanerTest {
             "\n",
             "<b>",
             "</b>",
+            "<p>",
+            "<br/>",
             "<",
             ">",
             "<a href=\"",
@@ -139,7 +165,12 @@ class TextCleanerTest {
       int at = clean.rawStart(i);
       assertThat(at).isBetween(0, raw.length() - 1).isGreaterThanOrEqualTo(previous);
       char unit = clean.text().charAt(i);
-      if (unit != ' ' && unit < 0xFF00 && raw.charAt(at) != '&' && raw.charAt(at) < 0xFF00) {
+      boolean isOfTag = raw.charAt(at) == '<' && unit == '\n';
+      if (!isOfTag
+          && unit != ' '
+          && unit < 0xFF00
+          && raw.charAt(at) != '&'
+          && raw.charAt(at) < 0xFF00) {
         assertThat(raw.charAt(at)).isEqualTo(unit);
       }
       assertThat(clean.rawEnd(i + 1)).isGreaterThan(at).isLessThanOrEqualTo(raw.length());

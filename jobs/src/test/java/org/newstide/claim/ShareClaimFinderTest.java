@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
+import org.newstide.article.TextCleaner;
 
 class ShareClaimFinderTest {
   @Test
@@ -130,6 +131,15 @@ class ShareClaimFinderTest {
         .containsExactly("amazon 31", "microsoft 24", "google 11");
     assertThat(shares("| Provider | Share |\n|---|---|\n| AWS | 31% |\n| Azure | 24% |"))
         .containsExactly("amazon 31", "microsoft 24");
+  }
+
+  @Test
+  void rowsOfAMarkedTableGiveEachNameItsFigure() {
+    String table =
+        "<p>Shares of the cloud market:</p><table><tr><th>Provider</th><th>Market share</th></tr>"
+            + "<tr><td>AWS</td><td>31%</td></tr><tr><td>Azure</td><td>24%</td></tr></table>";
+
+    assertThat(shares(TextCleaner.text(table))).containsExactly("amazon 31", "microsoft 24");
   }
 
   @Test

@@ -47,7 +47,8 @@ class MentionGateTest {
           "&#x200b;",
           "\u0301",
           "<b>",
-          "</i>");
+          "</i>",
+          "<br>");
 
   private static boolean passes(String raw) {
     return GATE.mayMention(raw.getBytes(StandardCharsets.UTF_8));
@@ -69,6 +70,7 @@ class MentionGateTest {
       assertThat(name.replace(" ", "&nbsp;\n")).matches(MentionGateTest::passes);
       assertThat(name.replace(" ", "</b> ")).matches(MentionGateTest::passes);
       assertThat(name.replace(" ", " <b>")).matches(MentionGateTest::passes);
+      assertThat(name.replace(" ", "<br>")).matches(MentionGateTest::passes);
       assertThat(name.replace("-", "\u2011")).matches(MentionGateTest::passes);
     }
   }
@@ -83,7 +85,10 @@ class MentionGateTest {
   @Property(tries = 1000)
   void anyBytesAtAllAreReadWithoutError(@ForAll byte[] bytes) {
     boolean isNamed =
-        !FINDER.find(TestCatalog.document(new String(bytes, StandardCharsets.UTF_8))).isEmpty();
+        !FINDER
+            .find(TestCatalog.document(new String(bytes, StandardCharsets.UTF_8)))
+            
+            .isEmpty();
 
     assertThat(GATE.mayMention(bytes) || !isNamed).isTrue();
   }
