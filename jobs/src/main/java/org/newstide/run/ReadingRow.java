@@ -14,6 +14,7 @@ import org.newstide.article.Field;
 import org.newstide.article.Sentence;
 import org.newstide.claim.ShareClaim;
 import org.newstide.mention.Mention;
+import org.newstide.reading.Quotation;
 import org.newstide.reading.Reading;
 import org.newstide.reading.Relevance;
 import org.newstide.relation.Relation;
@@ -70,6 +71,8 @@ final class ReadingRow {
     Map<String, Double> relevance = Relevance.of(document, mentions);
     CodePointOffsets title = new CodePointOffsets(document.title());
     CodePointOffsets text = new CodePointOffsets(document.text());
+    Quotation quotationsOfTitle = Quotation.in(document.title());
+    Quotation quotationsOfText = Quotation.in(document.text());
     Object[] rows = new Object[mentions.size()];
     for (int i = 0; i < rows.length; i++) {
       Mention mention = mentions.get(i);
@@ -87,7 +90,7 @@ final class ReadingRow {
               offsets.codePoints(mention.end()),
               evidence(document, mention.field(), sentence, mention.start()),
               inTitle,
-              Quotation.isQuoted(document.of(mention.field()), sentence, mention.start()),
+              (inTitle ? quotationsOfTitle : quotationsOfText).isQuoted(mention.start()),
               Millionths.rounded(relevance.get(mention.organisationId())),
               Millionths.rounded(mention.confidence()),
               sentiment.negative(),

@@ -1,0 +1,56 @@
+package org.newstide.reading;
+
+import java.util.BitSet;
+
+/**
+ * Tells quoted words from the author's own. A quotation may run over several sentences of a
+ * paragraph and not into the next: one that goes on there begins with another opening mark, while
+ * the paragraph before has no closing one.
+ */
+public final class Quotation {
+  private final BitSet quoted = new BitSet();
+
+  private Quotation(String text) {
+    boolean isOpen = false;
+    for (int i = 0; i < text.length(); i++) {
+      quoted.set(i, isOpen);
+      isOpen = isOpenBehind(text, i, isOpen);
+    }
+  }
+
+  /** The quotations of a title or text; time linear in it. */
+  public static Quotation in(String text) {
+    return new Quotation(text);
+  }
+
+  /** Whether an offset stands behind an opening quotation mark that is not closed before it. */
+  public boolean isQuoted(int offset) {
+    return quoted.get(offset);
+  }
+
+  private static boolean isOpenBehind(String text, int i, boolean isOpen) {
+    return switch (text.charAt(i)) {
+      case '\u201c', '\u00ab' -> true;
+      case '\u201d', '\u00bb', '\n' -> false;
+      case '"' -> straightOpens(text, i, isOpen);
+      default -> isOpen;
+    };
+  }
+
+  /**
+   * A straight mark opens before a word and closes behind one, and only where spacing does not tell
+   * does it turn what was: else one mark too few, or one for inches, would turn all that follows.
+   */
+  private static boolean straightOpens(String text, int i, boolean isOpen) {
+    boolean isBehindGap = i == 0 || isGap(text.charAt(i - 1));
+    char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
+    if (isBehindGap && !Character.isWhitespace(next)) {
+      return true;
+    }
+    return (isBehindGap || Character.isLetterOrDigit(next)) && !isOpen;
+  }
+
+  private static boolean isGap(char c) {
+    return Character.isWhitespace(c) || "([\u2014\u2013-".indexOf(c) >= 0;
+  }
+}
