@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,12 +65,16 @@ final class ScoreTargets implements Callable<Integer> {
     for (JsonNode target : item.path("targets")) {
       targets.add(target(item, target, offsets, text));
     }
+    List<Target> inOrder =
+        targets.stream()
+            .sorted(Comparator.comparingInt(Target::start).thenComparingInt(Target::end))
+            .toList();
     ObjectNode scores = JsonNodeFactory.instance.objectNode();
     scores.set("id", item.get("id"));
     ArrayNode rows = scores.putArray("targets");
-    for (int i = 0; i < targets.size(); i++) {
-      List<Target> others = new ArrayList<>(targets);
-      Target target = others.remove(i);
+    for (Target target : targets) {
+      List<Target> others = new ArrayList<>(inOrder);
+      others.remove(target);
       Probabilities p = sentiment.judge(document, List.of(target), others);
       ObjectNode row =
           rows.addObject()

@@ -2,12 +2,16 @@ package org.newstide.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +151,29 @@ class NewstideCommandTest {
   }
 
   @Test
+  void spansInAnyOrderAreJudgedAlikeAndAnsweredInTheirs() throws IOException {
+    String item =
+        "{\"id\": \"1\", \"text\": \"Acme wins as Bolt fails and Cord sues.\", \"targets\": [%s]}\n";
+    String acme = "{\"start\": 0, \"end\": 4}";
+    String bolt = "{\"start\": 13, \"end\": 17}";
+    String cord = "{\"start\": 28, \"end\": 32}";
+    Path input =
+        Files.writeString(
+            folder.resolve("spans.jsonl"),
+            item.formatted(String.join(",", acme, bolt, cord))
+                + item.formatted(String.join(",", cord, bolt, acme)));
+    Path output = folder.resolve("scores.jsonl");
+
+    Outcome outcome = transform("score-targets", input, output);
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    List<String> scores = Files.readAllLines(output);
+    List<JsonNode> forward = targets(scores.get(0));
+    assertThat(targets(scores.get(1)))
+        .containsExactly(forward.get(2), forward.get(1), forward.get(0));
+  }
+
+  @Test
   void aLineThatIsNoJsonIsNamed() throws IOException {
     Path input = folder.resolve("items.jsonl");
     Files.writeString(input, "{\"id\": \"1\", \"text\": \"\"}\nnonsense\n");
@@ -202,8 +229,12 @@ class NewstideCommandTest {
   }
 
   private static Outcome annotate(Path input, Path output) {
+    return transform("annotate", input, output);
+  }
+
+  private static Outcome transform(String command, Path input, Path output) {
     return execute(
-        "annotate",
+        command,
         "--config",
         ROOT + "/conf/newstide.conf",
         "--set",
@@ -214,6 +245,12 @@ class NewstideCommandTest {
         input.toString(),
         "--output",
         output.toString());
+  }
+
+  private static List<JsonNode> targets(String line) throws IOException {
+    List<JsonNode> targets = new ArrayList<>();
+    new ObjectMapper().readTree(line).get("targets").forEach(targets::add);
+    return targets;
   }
 
   private static Outcome execute(String... arguments) {
