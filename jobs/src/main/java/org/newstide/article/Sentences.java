@@ -9,15 +9,28 @@ import java.util.Set;
  * Splits a cleaned text into sentences at stops, question and exclamation marks and line breaks. A
  * stop ends no sentence behind an abbreviation or an initial, inside a number or a name
  * (Amazon.com), or before a lower-case word, unless a capital or digit inside shows it to be a name
- * (xAI, o3).
+ * (xAI, o3). "No." abbreviates only before a figure, and the stop of a legal form (Inc.) ends its
+ * sentence where a word follows that has its capital from nothing else.
  */
 public final class Sentences {
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "st", "inc", "corp", "co",
-          "ltd", "llc", "jr", "sr", "vs", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-          "sept", "sep", "oct", "nov", "dec", "approx", "est", "dept", "fig", "e.g", "i.e", "u.s",
-          "u.k", "u.n", "a.m", "p.m");
+          "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "st", "jr", "sr", "vs",
+          "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+          "approx", "est", "dept", "fig", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m");
+
+  /** They end a company's name, in the middle of a sentence as at its end. */
+  private static final Set<String> LEGAL_FORMS = Set.of("inc", "corp", "co", "ltd", "llc");
+
+  /** Behind a legal form nothing but a sentence's beginning gives these a capital. */
+  private static final Set<String> OPENERS =
+      Set.of(
+          ("The This That These Those It Its He She They We His Her Their Our There In On At As For"
+                  + " With If When While After Since But However Although Though Meanwhile Yet Still"
+                  + " Also Both")
+              .split(" "));
+
+  private static final int LONGEST_OPENER = 9;
 
   private Sentences() {}
 
@@ -72,7 +85,7 @@ public final class Sentences {
     if (Character.isLowerCase(text.charAt(next)) && !isNameInLowerCase(text, next)) {
       return 0;
     }
-    return c == '.' && end == i + 1 && isAbbreviated(text, i) ? 0 : end;
+    return c == '.' && end == i + 1 && isAbbreviated(text, i, next) ? 0 : end;
   }
 
   private static boolean mayEnd(char c) {
@@ -112,7 +125,12 @@ public final class Sentences {
     return false;
   }
 
-  private static boolean isAbbreviated(String text, int stop) {
+  /**
+   * Whether the word before a stop ends with it and its sentence does not.
+   *
+   * @param next where the next word begins
+   */
+  private static boolean isAbbreviated(String text, int stop, int next) {
     int start = stop;
     while (start > 0
         && stop - start < 8
@@ -120,8 +138,26 @@ public final class Sentences {
       start--;
     }
     String word = text.substring(start, stop);
-    boolean isInitial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-    return isInitial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+    if (word.length() == 1 && Character.isUpperCase(word.charAt(0))) {
+      return true;
+    }
+    String abbreviation = word.toLowerCase(Locale.ROOT);
+    if (abbreviation.equals("no")) {
+      return Character.isDigit(text.charAt(next));
+    }
+    return LEGAL_FORMS.contains(abbreviation)
+        ? !isOpener(text, next)
+        : ABBREVIATIONS.contains(abbreviation);
+  }
+
+  private static boolean isOpener(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && end - start <= LONGEST_OPENER
+        && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return OPENERS.contains(text.substring(start, end));
   }
 
   private static void add(String text, int from, int to, List<Sentence> sentences) {

@@ -30,6 +30,36 @@ class SentencesTest {
             "He said no. 5 of the Yahoo! users left, e.g. b2b ones.");
   }
 
+  @Test
+  void noAbbreviatesBeforeAFigureAndElsewhereRefuses() {
+    assertThat(
+            texts(
+                "Amazon said no. Microsoft said yes. It ranks No. 1 and No.\u00a02. Why? No. AWS won."))
+        .containsExactly(
+            "Amazon said no.",
+            "Microsoft said yes.",
+            "It ranks No. 1 and No.\u00a02.",
+            "Why?",
+            "No.",
+            "AWS won.");
+  }
+
+  @Test
+  void aLegalFormEndsItsSentenceBeforeAWordThatBeginsOneAndNoneInsideAName() {
+    assertThat(
+            texts(
+                "He left Apple Inc. The firm sued Oracle Corp. It's over. Ask Acme Ltd. However,"
+                    + " Nvidia Corp. Chief Executive Jensen Huang met Acme Co. Thereafter Holdings"
+                    + " of Tencent Holdings Ltd. in China."))
+        .containsExactly(
+            "He left Apple Inc.",
+            "The firm sued Oracle Corp.",
+            "It's over.",
+            "Ask Acme Ltd.",
+            "However, Nvidia Corp. Chief Executive Jensen Huang met Acme Co. Thereafter Holdings of"
+                + " Tencent Holdings Ltd. in China.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", "!?", ".\"", "a.", ". ", ". a"})
   void hostileRepeatsTakeLinearTime(String piece) {
