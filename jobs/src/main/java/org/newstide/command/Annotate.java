@@ -19,6 +19,7 @@ import org.newstide.catalog.Catalog;
 import org.newstide.claim.ShareClaim;
 import org.newstide.config.NewstideConfig;
 import org.newstide.mention.Mention;
+import org.newstide.mention.MentionFinder;
 import org.newstide.reading.ArticleReader;
 import org.newstide.reading.Reading;
 import org.newstide.relation.Relation;
@@ -33,7 +34,9 @@ import picocli.CommandLine.Option;
     header = "Label JSON lines with mentions, sentiment, relations and stated shares.",
     description = {
       "Label JSON lines {\"id\", \"title\", \"text\", \"published\"} with mentions, sentiment, relations and",
-      "stated shares. Offsets count Unicode code points of the given title and text, end exclusive."
+      "stated shares. Offsets count Unicode code points of the given title and text, end exclusive.",
+      "An item that names more than any article does has \"too_many_mentions\": true, and labels for the first",
+      "of its names only; extract sets such an article aside."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  newstide annotate --input items.jsonl --output labels.jsonl"})
@@ -75,9 +78,13 @@ final class Annotate implements Callable<Integer> {
     Fields fields = new Fields(item.path("title").asText(""), item.path("text").asText(""));
     Document document =
         new Document(fields.title.text(), fields.text.text(), published(item.path("published")));
-    Reading reading = reader.read(document);
+    MentionFinder.Found found = reader.mentions(document);
+    Reading reading = reader.read(document, found);
     ObjectNode labels = NODES.objectNode();
     labels.set("id", item.get("id"));
+    if (found.isCut()) {
+      labels.put("too_many_mentions", true);
+    }
     ArrayNode mentions = labels.putArray("mentions");
     reading.mentions().forEach(mention -> mentions.add(fields.row(mention)));
     ObjectNode sentiment = labels.putObject("sentiment");

@@ -15,9 +15,10 @@ import org.newstide.catalog.Entity;
  */
 public final class MentionFinder implements Serializable {
   /**
-   * Mentions of one document beyond this are not read: lists and dumps hold more, articles never.
+   * Names of one document beyond this are not looked for, decided or not. It is twenty times what
+   * any article of the measured corpora mentions: lists and dumps hold more.
    */
-  public static final int MAX_MENTIONS = 10_000;
+  static final int MOST_NAMES = 5_000;
 
   private final NameScanner scanner;
   private final Senses senses;
@@ -39,27 +40,46 @@ public final class MentionFinder implements Serializable {
   record Judged(Mention mention, Alias alias, Rule rule) {}
 
   /**
-   * All mentions, those of the title first, each field in order of offset; offsets count UTF-16
-   * units of the cleaned field.
+   * What a document mentions.
+   *
+   * @param mentions those of the title first, each field in order of offset; offsets count UTF-16
+   *     units of the cleaned field
+   * @param isCut whether more names are written than any article holds, so that the rest was not
+   *     looked for
    */
-  public List<Mention> find(Document document) {
-    return judge(document).stream().map(Judged::mention).toList();
+  public record Found(List<Mention> mentions, boolean isCut) {}
+
+  public Found find(Document document) {
+    List<FieldHits> fields = hits(document);
+    return new Found(
+        judge(fields, document).stream().map(Judged::mention).toList(), count(fields) > MOST_NAMES);
   }
 
-  /** All mentions in the same order, each with its name and rule. */
+  /** The mentions in the same order, each with its name and rule. */
   List<Judged> judge(Document document) {
-    FieldHits title = hits(document, Field.TITLE, MAX_MENTIONS);
-    FieldHits text = hits(document, Field.TEXT, MAX_MENTIONS - title.hits().count());
-    if (title.hits().count() + text.hits().count() == 0) {
+    return judge(hits(document), document);
+  }
+
+  private List<Judged> judge(List<FieldHits> fields, Document document) {
+    if (count(fields) == 0) {
       return List.of();
     }
-    List<FieldHits> fields = List.of(title, text);
     senses.decide(fields, document.publishedOn());
-    List<Judged> judged = new ArrayList<>(title.hits().count() + text.hits().count());
+    List<Judged> judged = new ArrayList<>(count(fields));
     for (FieldHits field : fields) {
       addDecided(field, judged);
     }
     return judged;
+  }
+
+  private static int count(List<FieldHits> fields) {
+    return fields.stream().mapToInt(field -> field.hits().count()).sum();
+  }
+
+  /** One name more than are read tells that there are more. */
+  private List<FieldHits> hits(Document document) {
+    FieldHits title = hits(document, Field.TITLE, MOST_NAMES + 1);
+    return List.of(title, hits(document, Field.TEXT, MOST_NAMES + 1 - title.hits().count()));
   }
 
   private FieldHits hits(Document document, Field field, int limit) {

@@ -58,11 +58,16 @@ public final class ArticleReader implements Serializable {
 
   /** All that the article says of catalog entities; without mentions, nothing. */
   public Reading read(Document document) {
-    return read(List.of(document), List.of(mentions(document))).get(0);
+    return read(document, mentions(document));
+  }
+
+  /** Of a document that was cut, what is said of those that were found. */
+  public Reading read(Document document, MentionFinder.Found found) {
+    return read(List.of(document), List.of(found.mentions())).get(0);
   }
 
   /** Who is named, without reading more of the article. */
-  public List<Mention> mentions(Document document) {
+  public MentionFinder.Found mentions(Document document) {
     return mentions.find(document);
   }
 
@@ -70,7 +75,7 @@ public final class ArticleReader implements Serializable {
    * Reads several articles, one thing in all of them after the other, so that the code and the
    * tables of each kind of reading stay in the processor's caches.
    *
-   * @param found {@link #mentions} of each document
+   * @param found the mentions of each document
    * @return in the order of the documents
    */
   public List<Reading> read(List<Document> documents, List<List<Mention>> found) {

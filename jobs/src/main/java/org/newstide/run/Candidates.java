@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.newstide.article.Document;
 import org.newstide.ingest.RawArticle;
 import org.newstide.mention.Mention;
+import org.newstide.mention.MentionFinder;
 import org.newstide.reading.ArticleReader;
 import org.newstide.reading.Reading;
 
@@ -20,16 +21,13 @@ final class Candidates {
   /** Bounds what waits where articles are long, mark-up included: their raw bytes wait, too. */
   private static final int MOST_BYTES = 1 << 20;
 
-  /** Twenty times what any article of the measured corpora has. */
-  private static final int MOST_MENTIONS = 5_000;
-
   /** One that waits. */
   record Candidate(RawArticle raw, Staged.Dated dated, Document document) {}
 
   /**
    * One that was read.
    *
-   * @param reading empty where the article has too many mentions to be read
+   * @param reading empty where the article names more than any article does
    */
   record Read(Candidate article, Optional<Reading> reading) {}
 
@@ -52,13 +50,13 @@ final class Candidates {
     List<Read> read = new ArrayList<>();
     List<Candidate> readable = new ArrayList<>();
     for (Candidate candidate : waiting) {
-      List<Mention> mentions = reader.mentions(candidate.document());
-      if (mentions.size() > MOST_MENTIONS) {
+      MentionFinder.Found mentions = reader.mentions(candidate.document());
+      if (mentions.isCut()) {
         read.add(new Read(candidate, Optional.empty()));
       } else {
         readable.add(candidate);
         documents.add(candidate.document());
-        found.add(mentions);
+        found.add(mentions.mentions());
       }
     }
     List<Reading> readings = reader.read(documents, found);

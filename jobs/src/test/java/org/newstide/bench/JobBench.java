@@ -160,7 +160,7 @@ public final class JobBench {
       if (gate.mayMention(title) || gate.mayMention(body)) {
         Document document =
             new Document(clean(title), clean(body), Optional.of(LocalDate.of(2023, 3, 1)));
-        found += finder.find(document).size();
+        found += finder.find(document).mentions().size();
       }
     }
     return found;

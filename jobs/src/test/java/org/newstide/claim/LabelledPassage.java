@@ -92,6 +92,6 @@ record LabelledPassage(
       ShareClaimFinder finder, String title, String text, Optional<LocalDate> published) {
     Document document =
         new Document(TextCleaner.clean(title).text(), TextCleaner.clean(text).text(), published);
-    return finder.find(document, MENTIONS.find(document));
+    return finder.find(document, MENTIONS.find(document).mentions());
   }
 }

@@ -151,6 +151,22 @@ class NewstideCommandTest {
   }
 
   @Test
+  void annotateSaysOfWhichItemItReadTheBeginningOnly() throws IOException {
+    Path input = folder.resolve("items.jsonl");
+    Path output = folder.resolve("labels.jsonl");
+    Files.writeString(
+        input,
+        "{\"id\": \"1\", \"text\": \"AWS\"}\n{\"id\": \"2\", \"text\": \"%s\"}\n"
+            .formatted("AWS ".repeat(5_001)));
+
+    assertThat(annotate(input, output).status()).isZero();
+
+    assertThat(Files.readAllLines(output).get(0)).doesNotContain("too_many_mentions");
+    assertThat(Files.readAllLines(output).get(1))
+        .startsWith("{\"id\":\"2\",\"too_many_mentions\":true,\"mentions\":[{");
+  }
+
+  @Test
   void spansInAnyOrderAreJudgedAlikeAndAnsweredInTheirs() throws IOException {
     String item =
         "{\"id\": \"1\", \"text\": \"Acme wins as Bolt fails and Cord sues.\", \"targets\": [%s]}\n";

@@ -76,7 +76,7 @@ class HardCasesTest {
     Document document =
         new Document("", TextCleaner.clean(c.text()).text(), Optional.of(LocalDate.parse(c.day())));
     String found =
-        FINDER.find(document).stream()
+        FINDER.find(document).mentions().stream()
             .map(Mention::organisationId)
             .collect(Collectors.joining(" "));
     return found.isEmpty() ? "-" : found;

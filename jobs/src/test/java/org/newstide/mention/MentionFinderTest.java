@@ -31,7 +31,7 @@ class MentionFinderTest {
 
   private static List<String> found(String raw) {
     Document document = TestCatalog.document(raw);
-    return TestCatalog.surfaces(document, FINDER.find(document));
+    return TestCatalog.surfaces(document, FINDER.find(document).mentions());
   }
 
   @Test
@@ -40,7 +40,7 @@ class MentionFinderTest {
         new Document(
             "Microsoft and OpenAI part", "OpenAI turns to Amazon Web Services.", Optional.empty());
 
-    List<Mention> mentions = FINDER.find(document);
+    List<Mention> mentions = FINDER.find(document).mentions();
 
     assertThat(TestCatalog.surfaces(document, mentions))
         .containsExactly("Microsoft", "OpenAI", "OpenAI", "Amazon Web Services");
@@ -138,7 +138,7 @@ class MentionFinderTest {
   void namesCountInTheirDaysAndElseOnlyBesideTheirMaker(String day, String text, String expected) {
     Document document = TestCatalog.document(text, day);
 
-    assertThat(String.join(" ", TestCatalog.surfaces(document, FINDER.find(document))))
+    assertThat(String.join(" ", TestCatalog.surfaces(document, FINDER.find(document).mentions())))
         .isEqualTo(expected);
   }
 
@@ -151,7 +151,9 @@ class MentionFinderTest {
                 + " the doctors hardly used it. In the end Watson was given up.",
             Optional.empty());
 
-    assertThat(FINDER.find(document)).hasSize(2).allMatch(m -> m.organisationId().equals("ibm"));
+    assertThat(FINDER.find(document).mentions())
+        .hasSize(2)
+        .allMatch(m -> m.organisationId().equals("ibm"));
   }
 
   @ParameterizedTest
@@ -169,7 +171,8 @@ class MentionFinderTest {
   void marksThatNobodySeesAndOtherSpellingsOfALetterHideNoName(String raw) {
     Document document = TestCatalog.document(raw);
 
-    assertThat(TestCatalog.surfaces(document, FINDER.find(document))).containsExactly("AWS");
+    assertThat(TestCatalog.surfaces(document, FINDER.find(document).mentions()))
+        .containsExactly("AWS");
   }
 
   @Test
@@ -177,7 +180,8 @@ class MentionFinderTest {
     String raw = "Now A\u200bW\u200bS grows";
     CleanText clean = TextCleaner.clean(raw);
 
-    Mention mention = FINDER.find(new Document("", clean.text(), Optional.empty())).get(0);
+    Mention mention =
+        FINDER.find(new Document("", clean.text(), Optional.empty())).mentions().get(0);
 
     assertThat(raw.substring(clean.rawStart(mention.start()), clean.rawEnd(mention.end())))
         .isEqualTo("A\u200bW\u200bS");
@@ -229,7 +233,7 @@ class MentionFinderTest {
     Document document =
         TestCatalog.document("C.D+ and CxDD, (x|y)*z and xyz, a{9}[b]$ and aaaaaaaaab");
 
-    assertThat(TestCatalog.surfaces(document, finder.find(document)))
+    assertThat(TestCatalog.surfaces(document, finder.find(document).mentions()))
         .containsExactly("C.D+", "(x|y)*z", "a{9}[b]$");
   }
 
@@ -255,7 +259,7 @@ class MentionFinderTest {
                 """));
     Document document = TestCatalog.document("Lambda buys Hopper from Nvidia.");
 
-    assertThat(TestCatalog.surfaces(document, finder.find(document)))
+    assertThat(TestCatalog.surfaces(document, finder.find(document).mentions()))
         .containsExactly("Lambda", "Hopper");
   }
 
@@ -272,24 +276,34 @@ class MentionFinderTest {
   void aMillionNamesTakeLinearTimeAndStopAtTheBound() {
     String names = "AWS Nova Azure OpenAI ".repeat(250_000);
 
-    List<Mention> mentions =
+    MentionFinder.Found found =
         Assertions.assertTimeoutPreemptively(
             LINEAR, () -> FINDER.find(TestCatalog.document(names)));
 
-    assertThat(mentions).hasSize(MentionFinder.MAX_MENTIONS);
+    assertThat(found.mentions()).hasSizeLessThanOrEqualTo(MentionFinder.MOST_NAMES + 1);
+    assertThat(found.isCut()).isTrue();
   }
 
   @Test
   void namesOfTitleAndTextTogetherStopAtTheBound() {
-    String names = "AWS ".repeat(6_000);
+    String half = "AWS ".repeat(MentionFinder.MOST_NAMES / 2);
 
-    assertThat(FINDER.find(new Document(names, names, Optional.empty())))
-        .hasSize(MentionFinder.MAX_MENTIONS);
+    assertThat(FINDER.find(new Document(half, half, Optional.empty())).isCut()).isFalse();
+    assertThat(FINDER.find(new Document(half, half + "AWS", Optional.empty())).isCut()).isTrue();
+  }
+
+  @Test
+  void namesThatMeanNobodyCountForTheBound() {
+    MentionFinder.Found found = FINDER.find(TestCatalog.document("nova Nova ".repeat(6_000)));
+
+    assertThat(found.mentions()).isEmpty();
+    assertThat(found.isCut()).isTrue();
   }
 
   @Test
   void confidenceIsAProbabilityAndLowerForDoubtfulNames() {
-    List<Mention> mentions = FINDER.find(TestCatalog.document("Microsoft says that Phi learns."));
+    List<Mention> mentions =
+        FINDER.find(TestCatalog.document("Microsoft says that Phi learns.")).mentions();
 
     assertThat(mentions).extracting(Mention::confidence).allMatch(p -> p > 0.5 && p < 1);
     assertThat(mentions.get(1).confidence()).isLessThan(mentions.get(0).confidence());
@@ -300,7 +314,7 @@ class MentionFinderTest {
     Document document =
         TestCatalog.document("OpenAI's ChatGPT has 79.8% of visits, Claude 0.9%, Claude 3.5 less.");
 
-    assertThat(TestCatalog.surfaces(document, FINDER.find(document)))
+    assertThat(TestCatalog.surfaces(document, FINDER.find(document).mentions()))
         .containsExactly("OpenAI", "ChatGPT", "Claude", "Claude 3.5");
   }
 

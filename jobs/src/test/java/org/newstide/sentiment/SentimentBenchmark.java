@@ -73,7 +73,7 @@ public class SentimentBenchmark {
     MentionFinder finder = new MentionFinder(Catalog.load(Path.of(catalog)));
     for (String line : texts.isEmpty() ? PROSE : Files.readAllLines(Path.of(texts))) {
       Document document = new Document("", line, Optional.empty());
-      List<Mention> mentions = finder.find(document);
+      List<Mention> mentions = finder.find(document).mentions();
       Set<String> organisations = new LinkedHashSet<>();
       mentions.forEach(mention -> organisations.add(mention.organisationId()));
       List<Question> questions = new ArrayList<>();

@@ -51,7 +51,9 @@ class PhrasebookTest {
           template.append(text, random, "");
           text.append(' ');
         }
-        assertThat(finder.find(document("", text.toString()))).as(text.toString()).isEmpty();
+        assertThat(finder.find(document("", text.toString())).mentions())
+            .as(text.toString())
+            .isEmpty();
       }
     }
   }
@@ -62,7 +64,7 @@ class PhrasebookTest {
     assertThat(cast.organisations()).isGreaterThan(30);
     for (Cast.Member member : cast.members()) {
       for (String name : member.names()) {
-        assertThat(finder.find(document(name + " opens office in Leeds", "")))
+        assertThat(finder.find(document(name + " opens office in Leeds", "")).mentions())
             .as(name)
             .singleElement()
             .satisfies(found -> assertThat(found.entity().id()).isEqualTo(member.id()));
