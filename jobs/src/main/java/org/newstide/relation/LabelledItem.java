@@ -1,10 +1,6 @@
 package org.newstide.relation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.catalog.Entity;
+import org.newstide.linear.LabelledLines;
 import org.newstide.mention.Mention;
 
 /**
@@ -29,27 +24,9 @@ import org.newstide.mention.Mention;
  */
 record LabelledItem(
     Document document, List<Mention> mentions, Map<OrganisationPair, Relation.Type> relations) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static List<LabelledItem> read(Path file) {
     List<LabelledItem> items = new ArrayList<>();
-    int number = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          items.add(item(JSON.readTree(line)));
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "TRAINING_DATA_UNREADABLE",
-          "A labelled line cannot be read: " + e.getMessage(),
-          file + ":" + number,
-          "Give JSON lines with title, text, mentions and relations",
-          e);
-    }
+    LabelledLines.read(file, "title, text, mentions and relations", row -> items.add(item(row)));
     return items;
   }
 

@@ -1,10 +1,6 @@
 package org.newstide.sentiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.newstide.ExitCode;
-import org.newstide.NewstideException;
 import org.newstide.article.CodePointOffsets;
 import org.newstide.article.Document;
 import org.newstide.article.Field;
 import org.newstide.linear.FeatureVector;
+import org.newstide.linear.LabelledLines;
 
 /**
  * Reads labelled JSON lines of two forms. Items: {@code title, text, mentions [{field, start, end,
@@ -31,8 +26,6 @@ import org.newstide.linear.FeatureVector;
 final class TrainingSet {
   /** NewsMTSC ids: article, sentence, name, span; sentences of one article stay in one fold. */
   private static final Pattern SENTENCE_OF_ARTICLE = Pattern.compile("(.+?_\\d+_-?\\d+)_\\d+_.*");
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Workspace workspace = new Workspace();
   private final List<Example> examples = new ArrayList<>();
@@ -50,23 +43,10 @@ final class TrainingSet {
   private void read(Path file) {
     Path parent = file.toAbsolutePath().getParent();
     String name = Objects.requireNonNull(Objects.requireNonNull(parent).getFileName()).toString();
-    int number = 0;
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          read(name, JSON.readTree(line));
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new NewstideException(
-          ExitCode.USAGE_OR_CONFIG,
-          "TRAINING_DATA_UNREADABLE",
-          "A labelled line cannot be read: " + e.getMessage(),
-          file + ":" + number,
-          "Give JSON lines with title, text, mentions and sentiment, or with text and targets",
-          e);
-    }
+    LabelledLines.read(
+        file,
+        "title, text, mentions and sentiment, or with text and targets",
+        item -> read(name, item));
   }
 
   private void read(String set, JsonNode item) {
