@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.newstide.claim.ShareLexicon.Kind;
 import org.newstide.mention.Mention;
 
-/** Finds the parties of a words. */
+/** Finds the parties that a sentence's words name. */
 final class Parties {
   private static final double TITLE_CASE = 0.6;
 

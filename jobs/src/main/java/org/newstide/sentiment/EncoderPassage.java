@@ -142,7 +142,7 @@ public final class EncoderPassage {
       }
       Sentence sentence = around(document.text(), whole, target);
       int pieces = wordPieces(document.textOf(Field.TEXT, sentence));
-      if (pieces <= left || (chosen.isEmpty() && left == room)) {
+      if (pieces <= left || chosen.isEmpty()) {
         chosen.add(sentence);
         left -= pieces;
       }
