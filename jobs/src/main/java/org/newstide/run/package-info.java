@@ -6,7 +6,7 @@
  *   <li>{@link ExtractStage} reads the corpus once, in {@link InputPartitions}. {@link
  *       ReadArticles} gives each task's rows to a {@link RowReader}: {@link Sources} names who
  *       published them, {@link QuarantineReason} why one is refused, {@link Candidates} wait to be
- *       read together, {@link ReadingRow} lays out what was read ({@link Quotation}: in whose
+ *       read together, {@link ReadingRow} lays out what was read ({@link org.newstide.reading.Quotation}: in whose
  *       words). Of all others only {@link Tallies} and {@link KeyBlock}s remain. These are the
  *       {@link Staged} rows. {@link InputErrors} names the file that cannot be read.
  *   <li>{@link SentimentEngines} are the readers of tone. Where an encoder reads again, {@link
