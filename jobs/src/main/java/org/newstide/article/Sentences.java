@@ -10,7 +10,7 @@ import java.util.Set;
  * stop ends no sentence behind an abbreviation or an initial, inside a number or a name
  * (Amazon.com), or before a lower-case word, unless a capital or digit inside shows it to be a name
  * (xAI, o3). "No." abbreviates only before a figure, and the stop of a legal form (Inc.) ends its
- * sentence where a word follows that has its capital from nothing else.
+ * sentence where a word follows that has its capital from nothing else, as the one behind it shows.
  */
 public final class Sentences {
   private static final Set<String> ABBREVIATIONS =
@@ -157,7 +157,14 @@ public final class Sentences {
         && Character.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
-    return OPENERS.contains(text.substring(start, end));
+    return OPENERS.contains(text.substring(start, end)) && !isBeforeCapital(text, end);
+  }
+
+  /** In a headline of capitals ("Oracle Corp. In Talks") the word has its own from the others. */
+  private static boolean isBeforeCapital(String text, int wordEnd) {
+    return wordEnd + 1 < text.length()
+        && Character.isWhitespace(text.charAt(wordEnd))
+        && Character.isUpperCase(text.charAt(wordEnd + 1));
   }
 
   private static void add(String text, int from, int to, List<Sentence> sentences) {

@@ -17,17 +17,22 @@ public final class TextCleaner {
   private static final int LONGEST_ENTITY = 10;
   private static final String[] HIDDEN = {"script", "style"};
 
-  /**
-   * What browsers set on lines of its own (WHATWG HTML, rendering). The cells of a table's row are
-   * read in one line, so that a name keeps the figure beside it.
-   */
+  /** What browsers set on lines of its own (WHATWG HTML, rendering). */
   private static final Set<String> BLOCKS =
       Set.of(
-          ("address article aside blockquote body br caption center dd details dialog div dl dt"
+          ("address article aside blockquote body br caption center details dialog div dl dt"
                   + " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html"
-                  + " legend li main menu nav ol option p pre search section summary table tbody"
-                  + " tfoot thead title tr ul")
+                  + " legend li main menu nav ol option p pre search section summary title ul")
               .split(" "));
+
+  /**
+   * What browsers set on lines of its own in a table. A table's row is read in one line with all
+   * that its cells hold, so that a name keeps the figure beside it; so are a term and its
+   * description ({@code dd}).
+   */
+  private static final Set<String> ROWS = Set.of("table", "tbody", "tfoot", "thead", "tr");
+
+  private static final Set<String> CELLS = Set.of("td", "th");
 
   private static final int LONGEST_BLOCK = 10;
   private static final Map<String, String> ENTITIES =
@@ -118,6 +123,7 @@ public final class TextCleaner {
     private final String raw;
     private final StringBuilder out;
     private final int[] offsets;
+    private boolean isInCell;
 
     /**
      * @param offsets takes where each letter came from; null where nobody asks
@@ -195,21 +201,35 @@ public final class TextCleaner {
       while (end < raw.length() && raw.charAt(end) != '>' && raw.charAt(end) != '<') {
         end++;
       }
-      if (isBlock(i + 1, end)) {
-        lineBreak(i);
-      } else {
-        space(i);
-      }
+      gap(i, end);
       return end < raw.length() && raw.charAt(end) == '>' ? end + 1 : end;
     }
 
-    private boolean isBlock(int from, int tagEnd) {
-      int start = raw.charAt(from) == '/' ? from + 1 : from;
+    /** What the tag between two offsets leaves. */
+    private void gap(int tag, int tagEnd) {
+      boolean isEnd = raw.charAt(tag + 1) == '/';
+      String name = name(isEnd ? tag + 2 : tag + 1, tagEnd);
+      if (CELLS.contains(name)) {
+        isInCell = !isEnd;
+      } else if (ROWS.contains(name)) {
+        isInCell = false;
+        lineBreak(tag);
+        return;
+      }
+      boolean isTermEnd = isEnd && name.equals("dt");
+      if (BLOCKS.contains(name) && !isInCell && !isTermEnd) {
+        lineBreak(tag);
+      } else {
+        space(tag);
+      }
+    }
+
+    private String name(int start, int tagEnd) {
       int end = start;
       while (end < tagEnd && end - start <= LONGEST_BLOCK && isOfName(raw.charAt(end))) {
         end++;
       }
-      return BLOCKS.contains(raw.substring(start, end).toLowerCase(Locale.ROOT));
+      return raw.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isOfName(char c) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,10 +64,7 @@ final class ScoreTargets implements Callable<Integer> {
     for (JsonNode target : item.path("targets")) {
       targets.add(target(item, target, offsets, text));
     }
-    List<Target> inOrder =
-        targets.stream()
-            .sorted(Comparator.comparingInt(Target::start).thenComparingInt(Target::end))
-            .toList();
+    List<Target> inOrder = targets.stream().sorted().toList();
     ObjectNode scores = JsonNodeFactory.instance.objectNode();
     scores.set("id", item.get("id"));
     ArrayNode rows = scores.putArray("targets");

@@ -8,13 +8,25 @@ import java.util.BitSet;
  * the paragraph before has no closing one.
  */
 public final class Quotation {
+  /** Before these no word begins: a mark that stands there closes, though a tag left a gap. */
+  private static final String BEHIND_WORDS = ",.;:!?)]\u2026";
+
   private final BitSet quoted = new BitSet();
 
   private Quotation(String text) {
-    boolean isOpen = false;
+    int openedBehind = -1;
     for (int i = 0; i < text.length(); i++) {
-      quoted.set(i, isOpen);
-      isOpen = isOpenBehind(text, i, isOpen);
+      boolean wasOpen = openedBehind >= 0;
+      boolean isOpen = isOpenBehind(text, i, wasOpen);
+      if (wasOpen && !isOpen) {
+        quoted.set(openedBehind + 1, i + 1);
+        openedBehind = -1;
+      } else if (isOpen && !wasOpen) {
+        openedBehind = i;
+      }
+    }
+    if (openedBehind >= 0) {
+      quoted.set(openedBehind + 1, text.length());
     }
   }
 
@@ -30,7 +42,7 @@ public final class Quotation {
 
   private static boolean isOpenBehind(String text, int i, boolean isOpen) {
     return switch (text.charAt(i)) {
-      case '\u201c', '\u00ab' -> true;
+      case '\u201c', '\u201e', '\u00ab' -> true;
       case '\u201d', '\u00bb', '\n' -> false;
       case '"' -> straightOpens(text, i, isOpen);
       default -> isOpen;
@@ -44,7 +56,8 @@ public final class Quotation {
   private static boolean straightOpens(String text, int i, boolean isOpen) {
     boolean isBehindGap = i == 0 || isGap(text.charAt(i - 1));
     char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
-    if (isBehindGap && !Character.isWhitespace(next)) {
+    boolean mayBeginWords = !Character.isWhitespace(next) && BEHIND_WORDS.indexOf(next) < 0;
+    if (isBehindGap && mayBeginWords) {
       return true;
     }
     return (isBehindGap || Character.isLetterOrDigit(next)) && !isOpen;

@@ -6,9 +6,10 @@
  *   <li>{@link ExtractStage} reads the corpus once, in {@link InputPartitions}. {@link
  *       ReadArticles} gives each task's rows to a {@link RowReader}: {@link Sources} names who
  *       published them, {@link QuarantineReason} why one is refused, {@link Candidates} wait to be
- *       read together, {@link ReadingRow} lays out what was read ({@link org.newstide.reading.Quotation}: in whose
- *       words). Of all others only {@link Tallies} and {@link KeyBlock}s remain. These are the
- *       {@link Staged} rows. {@link InputErrors} names the file that cannot be read.
+ *       read together, {@link ReadingRow} lays out what was read ({@link
+ *       org.newstide.reading.Quotation}: in whose words). Of all others only {@link Tallies} and
+ *       {@link KeyBlock}s remain. These are the {@link Staged} rows. {@link InputErrors} names the
+ *       file that cannot be read.
  *   <li>{@link SentimentEngines} are the readers of tone. Where an encoder reads again, {@link
  *       SecondReading} stages its verdicts. A {@link RunManifest} ends the stage: what was read,
  *       and with what.
@@ -26,6 +27,7 @@
  * </ol>
  *
  * <p>{@link Staging} is where each stage finds what the one before it left, and says to whom of two
- * runs the weeks belong. {@link org.newstide.PassingTrouble} tells failures that may be tried again.
+ * runs the weeks belong. {@link org.newstide.PassingTrouble} tells failures that may be tried
+ * again.
  */
 package org.newstide.run;

@@ -3,6 +3,7 @@ package org.newstide.sentiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,7 @@ final class TrainingSet {
           others.add(target(Field.TEXT, offsets, other));
         }
       }
+      Collections.sort(others); // labels stand in any order
       List<Target> own = List.of(target(Field.TEXT, offsets, target));
       add(set, group, document, own, others, target.path("sentiment"));
     }

@@ -50,14 +50,16 @@ class SentencesTest {
             texts(
                 "He left Apple Inc. The firm sued Oracle Corp. It's over. Ask Acme Ltd. However,"
                     + " Nvidia Corp. Chief Executive Jensen Huang met Acme Co. Thereafter Holdings"
-                    + " of Tencent Holdings Ltd. in China."))
+                    + " of Tencent Holdings Ltd. in China. Oracle Corp. In Talks With Acme Inc. After"
+                    + " Deal"))
         .containsExactly(
             "He left Apple Inc.",
             "The firm sued Oracle Corp.",
             "It's over.",
             "Ask Acme Ltd.",
             "However, Nvidia Corp. Chief Executive Jensen Huang met Acme Co. Thereafter Holdings of"
-                + " Tencent Holdings Ltd. in China.");
+                + " Tencent Holdings Ltd. in China.",
+            "Oracle Corp. In Talks With Acme Inc. After Deal");
   }
 
   @ParameterizedTest

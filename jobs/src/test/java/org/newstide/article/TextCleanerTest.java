@@ -52,6 +52,8 @@ class TextCleanerTest {
         "<div>AWS <b>grows</b></div> <div>Fast</div>   | AWS grows ~ ~Fast~",
         "<pre-x>AWS</pre-x><param>Azure<thing/>IBM     | AWS Azure IBM",
         "<tr><td>AWS</td><td>31%</td></tr><tr><td>IBM  | AWS 31% ~IBM",
+        "<tr><td><p>AWS</p></td><td>31%<br></td></tr><p>IBM  | AWS 31% ~IBM",
+        "<dl><dt>AWS</dt><dd>31%</dd><dt>IBM    | AWS 31% ~IBM",
       })
   void whatStandsOnLinesOfItsOwnStaysThereAndCellsStayInTheirRow(String raw, String lines) {
     assertThat(TextCleaner.clean(raw).text()).isEqualTo(lines.replace('~', '\n'));

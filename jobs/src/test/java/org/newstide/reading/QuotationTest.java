@@ -3,7 +3,8 @@ package org.newstide.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,15 +52,20 @@ class QuotationTest {
         .containsExactly("Azure");
   }
 
-  /** Which of the names stand in quotations, in the order of the text. */
+  @Test
+  void aMarkBehindTheGapThatATagLeftCloses() {
+    assertThat(quoted("\"We chose Azure \", said Jane of Google.")).containsExactly("Azure");
+    assertThat(quoted("\"We chose Azure \". Google did not.")).containsExactly("Azure");
+  }
+
+  /** Which of the names' places stand in quotations, in the order of the text. */
   private static List<String> quoted(String text) {
     Quotation quotation = Quotation.in(text);
-    return Stream.of("Oracle", "Azure", "Google")
-        .filter(
-            name ->
-                text.contains(name)
-                    && quotation.isQuoted(text.indexOf(name))
-                    && quotation.isQuoted(text.lastIndexOf(name)))
+    return Pattern.compile("Oracle|Azure|Google")
+        .matcher(text)
+        .results()
+        .filter(name -> quotation.isQuoted(name.start()))
+        .map(MatchResult::group)
         .toList();
   }
 }
