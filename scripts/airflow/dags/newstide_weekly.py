@@ -4,8 +4,8 @@ Set by the scheduler's environment (all optional; scripts/airflow/README.md):
 NEWSTIDE_HOME, NEWSTIDE_JAR, NEWSTIDE_CONFIG, NEWSTIDE_LAKE, NEWSTIDE_REPORT, NEWSTIDE_START,
 NEWSTIDE_LOOKBACK_WEEKS, NEWSTIDE_CONNECTION, NEWSTIDE_SPARK_CONF.
 
-Newstide's exit codes decide about retries: 5 (a conflict, a lost executor) is tried again, every other failure would
-fail the same way again and stops the task at once.
+Newstide's exit codes decide about retries: 5 (a conflict, a lost executor, a store that does not answer) is tried
+again, every other failure would fail the same way again and stops the task at once.
 """
 
 from __future__ import annotations

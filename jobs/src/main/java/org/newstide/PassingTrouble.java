@@ -71,9 +71,12 @@ public final class PassingTrouble {
     return Optional.empty();
   }
 
-  /** Of an unknown host Java gives the bare name. */
+  /** Of an unknown host Java gives the name alone, of this machine's own behind it what failed. */
   private static String silence(Throwable cause) {
-    return (cause instanceof UnknownHostException ? "unknown host " : "") + firstSentence(cause);
+    String sentence = firstSentence(cause);
+    return cause instanceof UnknownHostException
+        ? "unknown host " + sentence.split(": ")[0]
+        : sentence;
   }
 
   /** The failure itself, or what {@link #in} makes of it; never a checked one. */

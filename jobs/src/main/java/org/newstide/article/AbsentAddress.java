@@ -41,7 +41,8 @@ public final class AbsentAddress {
   /**
    * Whether a text is one of the words, in any case, or has neither letter nor digit.
    *
-   * @param url UTF-8; most addresses are too long, and nothing of them is decoded
+   * @param url UTF-8; most addresses are too long and begin with a letter: nothing of them is
+   *     decoded
    */
   public static boolean is(byte[] url) {
     int start = 0;
@@ -52,13 +53,16 @@ public final class AbsentAddress {
     while (start < end && isSpace(url[end - 1])) {
       end--;
     }
-    return end - start <= LONGEST
-        && isWord(new String(url, start, end - start, StandardCharsets.UTF_8));
-  }
-
-  private static boolean isWord(String text) {
+    if (end - start > LONGEST && isWordUnit(url[start])) {
+      return false;
+    }
+    String text = new String(url, start, end - start, StandardCharsets.UTF_8);
     return WORDS.contains(text.toLowerCase(Locale.ROOT))
         || text.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
+  private static boolean isWordUnit(byte unit) {
+    return unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit >= '0' && unit <= '9';
   }
 
   private static boolean isSpace(byte unit) {

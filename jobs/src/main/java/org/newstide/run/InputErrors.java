@@ -64,24 +64,26 @@ public final class InputErrors {
             .toList());
   }
 
-  /** Runs what reads the inputs and perhaps does more: of its failures only some are theirs. */
+  /** Runs what reads the inputs and does more: of its failures only some are theirs. */
   void run(Runnable reading) {
-    call(
-        () -> {
-          reading.run();
-          return true;
-        });
-  }
-
-  /** As {@link #run}, with what was read. */
-  <T> T call(Supplier<T> reading) {
     try {
-      return reading.get();
+      reading.run();
     } catch (Exception e) { // Spark throws its checked SparkException undeclared
-      throw known(e)
+      // A store that is silent may be the lake's, unless a file of an input is named.
+      Optional<NewstideException> told = file(e).isPresent() ? known(e) : PassingTrouble.in(e);
+      throw told.or(() -> known(e))
           .or(() -> damage(e))
           .map(RuntimeException.class::cast)
           .orElseGet(() -> Unchecked.of(e));
+    }
+  }
+
+  /** Gives what reads the inputs and does nothing else, or its {@link #problem}. */
+  <T> T call(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (Exception e) { // likewise
+      throw problem(e);
     }
   }
 

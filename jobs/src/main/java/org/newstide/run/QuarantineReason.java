@@ -12,6 +12,9 @@ enum QuarantineReason {
   EMPTY_TEXT,
   /** Title and body are longer than {@code ingest.max_document_bytes}. */
   DOC_TOO_LARGE,
-  /** It names organisations more often than any article does: a list, or text made to be found. */
+  /**
+   * It holds more names, whatever they mean, than any article does: a list, or text made to be
+   * found.
+   */
   TOO_MANY_MENTIONS
 }

@@ -153,31 +153,38 @@ final class Staging {
         new Path(weeks, OWNER),
         new Claim(owner, claimed.from().toString(), claimed.to().toString()));
     for (Path other : staged()) {
-      if (!other.getName().equals(weeks.getName()) && isVoid(other, claimed)) {
-        delete(other);
+      if (!other.getName().equals(weeks.getName())) {
+        claimOn(other).ifPresentOrElse(claim -> clear(other, claim, claimed), () -> forget(other));
       }
     }
   }
 
-  /**
-   * Whether a folder shares a week with those claimed. Of published weeks that is not known, and
-   * each claim has to look into every folder that is left.
-   */
-  private boolean isVoid(Path other, WeekRange claimed) {
-    return claimOn(other).map(claim -> claim.holds(claimed)).orElseGet(() -> isPublished(other));
-  }
-
-  private boolean isPublished(Path staged) {
-    try {
-      return files.exists(new Path(staged, PUBLISHED));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + staged, e);
+  private void clear(Path other, Claim claim, WeekRange claimed) {
+    if (claim.holds(claimed)) {
+      delete(other);
     }
   }
 
   /**
-   * The id of the run whose rows were staged here last, once they are published. Empty as soon as a
-   * run has begun one of the weeks since.
+   * Removes what tells of published weeks, whichever they are: each claim looks into every folder
+   * that is left. Not with all that may stand there by now, which is another run's.
+   */
+  private void forget(Path published) {
+    delete(new Path(published, PUBLISHED));
+    try {
+      if (files.listStatus(published).length == 0) {
+        files.delete(published, false);
+      }
+    } catch (FileNotFoundException e) {
+      return; // a store without folders has none left, and another run may have been first
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clear " + published, e);
+    }
+  }
+
+  /**
+   * The id of the run whose rows were staged here last, once they are published, as long as no
+   * other run has begun since, of whatever weeks.
    */
   Optional<String> published() {
     return isOwned()

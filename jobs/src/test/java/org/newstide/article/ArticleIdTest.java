@@ -93,7 +93,9 @@ class ArticleIdTest {
         "Unknown",
         "missing",
         "https://",
-        "about:blank"
+        "about:blank",
+        "------------",
+        "————"
       })
   void wordsForNothingAreNoAddress(String url) {
     assertThat(AbsentAddress.is(url.getBytes(StandardCharsets.UTF_8))).isTrue();
