@@ -87,6 +87,7 @@ public final class ModelFile {
     SmallestGzip(OutputStream out) throws IOException {
       super(out);
       def.setLevel(Deflater.BEST_COMPRESSION);
+      def.setStrategy(Deflater.FILTERED); // small numbers, few repeats: 3.5% smaller
     }
   }
 
