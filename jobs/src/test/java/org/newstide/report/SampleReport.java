@@ -149,40 +149,30 @@ final class SampleReport {
   }
 
   static ReportData oneWeek() {
-    return new ReportData(
-        weeks(1),
-        0,
-        List.of(entity("amazon", "Amazon", 1), entity("google", "Google", 1)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        notes("CORPUS"),
-        List.of());
+    return of(1, 0, List.of(entity("amazon", "Amazon", 1), entity("google", "Google", 1)));
   }
 
   /** Amazon, from the fourth week on OpenAI too, and nobody in the third. */
   static ReportData newcomer() {
-    return new ReportData(
-        weeks(4),
+    return of(
+        4,
         0,
         List.of(
             balanced(entity("amazon", "Amazon", 4), 10_000, 10_000, null, 6000),
-            balanced(entity("openai", "OpenAI", 4), 0, 0, null, 4000)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        notes("CORPUS"),
-        List.of());
+            balanced(entity("openai", "OpenAI", 4), 0, 0, null, 4000)));
   }
 
   /** Four weeks of a story on Amazon each, and twelve before them of one on OpenAI as well. */
   static ReportData late() {
+    return of(4, 12, List.of(late("amazon", "Amazon", 1), late("openai", "OpenAI", 0)));
+  }
+
+  /** Of so many weeks, and earlier ones, with nothing but their organisations. */
+  private static ReportData of(int weeks, int earlier, List<ReportData.Entity> entities) {
     return new ReportData(
-        weeks(4),
-        12,
-        List.of(late("amazon", "Amazon", 1), late("openai", "OpenAI", 0)),
+        weeks(weeks),
+        earlier,
+        entities,
         List.of(),
         List.of(),
         List.of(),
